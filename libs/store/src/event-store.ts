@@ -1,0 +1,121 @@
+import type { Circumstances, Event } from '#domain/kernel/event.ts';
+
+/** An event as handed in for storage. `id` is a UUID made by the caller, time-ordered (v7) or derived (v8). */
+export type NewEvent<E extends AnyEvent = AnyEvent> = E & Circumstances & { readonly id: string };
+
+/** An event as read back: the newest version of its shape, at its place in its stream and in the ledger. */
+export type StoredEvent<E extends AnyEvent = AnyEvent> = NewEvent<E> & {
+  readonly stream: string;
+  /** Ordinal within the stream, from 0, no gaps. */
+  readonly revision: number;
+  /** Ordinal within the ledger, from 0, no gaps: leaf index, and what people cite. */
+  readonly position: bigint;
+};
+
+export type AnyEvent = Event<string, number, unknown>;
+
+/** An event exactly as it lies in the store: its canonical bytes and their leaf hash (evidence.md). */
+export type RawEvent = {
+  readonly position: bigint;
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  /** RFC 8785 text of the envelope, in NFC. */
+  readonly canonical: string;
+  /** SHA-256(0x00 ‖ canonical). */
+  readonly leaf: Uint8Array;
+};
+
+export type ExpectedRevision = 'any' | 'no-stream' | 'stream-exists' | number;
+
+export type StreamAppend = {
+  readonly stream: string;
+  readonly expected: ExpectedRevision;
+  readonly events: readonly NewEvent[];
+};
+
+export type AppendResult = {
+  /** Opaque and ordered; enough to wait for a read model. In PostgreSQL the position of the last event. */
+  readonly cursor: bigint;
+  /** Revision of the last event appended, per stream, in the order of the request. */
+  readonly revisions: readonly number[];
+  /** True when every event was already stored: nothing was added, and this is the first answer again. */
+  readonly repeated: boolean;
+};
+
+/** The head was not where the caller expected it. `actual` null: the stream does not exist. */
+export class RevisionConflict extends Error {
+  constructor(
+    readonly stream: string,
+    readonly expected: ExpectedRevision,
+    readonly actual: number | null,
+  ) {
+    super(`stream ${stream}: expected ${String(expected)}, found ${actual === null ? 'no stream' : String(actual)}`);
+  }
+}
+
+/** An event id is known already, with other content, in another stream, or only for part of the batch. */
+export class EventIdReused extends Error {
+  constructor(
+    readonly eventId: string,
+    readonly why: 'other-content' | 'other-stream' | 'partly-known',
+  ) {
+    super(`event ${eventId}: ${why}`);
+  }
+}
+
+export type ReadFilter = {
+  /** Only these event types. */
+  readonly types?: readonly string[];
+  /** Only streams of these categories (`dossier`, `unit` …). */
+  readonly categories?: readonly string[];
+};
+
+export type Subscription = AsyncIterable<readonly StoredEvent[]> & { close(): Promise<void> };
+
+/** One stream of a bulk import: a whole new stream, or one that this import has brought in before. */
+export type ImportedStream = { readonly stream: string; readonly events: readonly NewEvent[] };
+export type ImportResult = {
+  readonly streams: number;
+  readonly events: number;
+  readonly repeatedStreams: number;
+  readonly cursor: bigint;
+};
+
+/**
+ * The ledger as an ordered, append-only store.
+ * Implementations MUST make events durable before answering; MUST NOT lose, reorder or renumber an
+ * answered event; MUST answer a repeated append with its first result; MUST let one caller's
+ * conflict fail that caller alone. Nothing above this port may assume that an append knows its ordinal.
+ */
+export interface EventStore {
+  /** Throws RevisionConflict, EventIdReused; then nothing of the request is stored. */
+  append(request: StreamAppend): Promise<AppendResult>;
+  /** All streams or none. */
+  appendAtomically(requests: readonly StreamAppend[]): Promise<AppendResult>;
+  /** Bulk path for imports: streams in order, each whole or not at all, committed in chunks. */
+  importStreams(source: AsyncIterable<ImportedStream> | Iterable<ImportedStream>): Promise<ImportResult>;
+  /** Empty when the stream does not exist. Default: forward from revision 0 (backward: from the head). */
+  readStream(
+    stream: string,
+    options?: { direction?: 'forward' | 'backward'; fromRevision?: number; limit?: number },
+  ): AsyncIterable<StoredEvent>;
+  /** From `fromPosition` inclusive. Default: forward from 0 (backward: from the head). */
+  readAll(
+    options?: { direction?: 'forward' | 'backward'; fromPosition?: bigint; limit?: number } & ReadFilter,
+  ): AsyncIterable<StoredEvent>;
+  /** The same events as bytes, for export, sealing and verification. */
+  readRaw(options?: { fromPosition?: bigint; limit?: number }): AsyncIterable<RawEvent>;
+  /**
+   * Batches in position order from `fromPosition` inclusive, then live, without loss, inversion or
+   * duplication, until closed. An empty batch may be delivered: it means "nothing that matches up to
+   * `headPosition()` now".
+   */
+  subscribe(options: { fromPosition: bigint; batchSize?: number } & ReadFilter): Subscription;
+  /** Revision of the last event; null when the stream does not exist. */
+  streamHead(stream: string): Promise<number | null>;
+  /** Position of the last event; -1n when the ledger is empty. */
+  headPosition(): Promise<bigint>;
+  close(): Promise<void>;
+}

@@ -1,3 +1,4 @@
+import type { Circumstances } from './kernel/event.ts';
 import type { DossierEvent } from './dossier/events.ts';
 import type { OrganisationEvent } from './organisation/events.ts';
 
@@ -12,3 +13,12 @@ export const streamOf = {
   account: (id: string): string => `account-${id}`,
   delegation: (id: string): string => `delegation-${id}`,
 };
+
+/** An event with its circumstances and its place: in its stream (`revision`) and in the ledger (`position`), both from 0. */
+export type RecordedEvent = DomainEvent &
+  Circumstances & {
+    readonly id: string;
+    readonly stream: string;
+    readonly revision: number;
+    readonly position: bigint;
+  };

@@ -73,12 +73,16 @@ export type CustodyInterval = {
   readonly receiptConfirmedAt: string | null;
   readonly workingMs: number;
   readonly dueAt: string | null;
+  /** Where the entry that opened it came from; `import` is always shown as such. */
+  readonly provenance: 'entered' | 'sample' | 'import';
   /** An importer concluded it; the source does not state it. */
   readonly inferred: boolean;
 };
 
 export type CustodyRow = CustodyInterval & {
   readonly subject: string | null;
+  /** Set for a secret dossier, which is then shown by this reference alone. */
+  readonly secretReference: string | null;
   readonly number: string | null;
   readonly symbol: string | null;
   readonly deadline: string | null;
@@ -111,6 +115,8 @@ export type TrailInterval = CustodyInterval & {
   readonly number: string | null;
   readonly symbol: string | null;
   readonly subject: string | null;
+  /** Set for a secret dossier, which is then shown by this reference alone. */
+  readonly secretReference: string | null;
   readonly deadline: string | null;
   readonly outcome: 'open' | 'passed-on' | 'returned' | 'submitted' | 'completed' | 'archived';
   /** The dossier's deadline passed while this interval ran. */

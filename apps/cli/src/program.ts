@@ -1,0 +1,48 @@
+import { Command, CommanderError } from 'commander';
+import type { CliContext } from './frame/context.ts';
+import { both } from './frame/command.ts';
+import { CliFailure, explain, type Bilingual, type ExitCode } from './frame/failure.ts';
+import { isAnswer, speakVietnamese, usageText } from './frame/usage.ts';
+
+const commands: readonly ((context: CliContext) => Command)[] = [];
+
+const createProgram = (context: CliContext): Command => {
+  const program = speakVietnamese(new Command('ledger')).description(
+    both({
+      vi: 'Nhật ký trách nhiệm: ai giữ hồ sơ, từ khi nào, trên cơ sở nào, và vì sao hồ sơ đứng lại.',
+      en: 'Accountability ledger: who held what, since when, on what basis, and why it stalled.',
+    }),
+  );
+  for (const command of commands) program.addCommand(command(context).copyInheritedSettings(program));
+  return program;
+};
+
+/** Runs one command line and answers its exit code; never ends the process itself. */
+export const runCli = async (args: readonly string[], context: CliContext): Promise<ExitCode> => {
+  try {
+    await createProgram(context).parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    return reportEnd(error, args.includes('--json'), context);
+  }
+};
+
+const reportEnd = (error: unknown, asJson: boolean, context: CliContext): ExitCode => {
+  if (error instanceof CommanderError) {
+    if (isAnswer(error)) return 0;
+    say(usageText(error), asJson, context);
+    return 2;
+  }
+  if (error instanceof CliFailure) {
+    say(error.text, asJson, context);
+    return error.exitCode;
+  }
+  say({ vi: 'Lỗi ngoài dự kiến.', en: explain(error) }, asJson, context);
+  if (context.env['LEDGER_LOG_LEVEL'] === 'debug' && error instanceof Error) context.output.note(error.stack ?? '');
+  return 1;
+};
+
+const say = (text: Bilingual, asJson: boolean, context: CliContext): void =>
+  context.output.note(
+    asJson ? JSON.stringify({ error: { message: text.vi, messageEn: text.en } }) : `${text.vi}\n${text.en}`,
+  );

@@ -23,5 +23,7 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/test/support/start-postgres.ts',
+  globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
   testTimeout: 60_000,
 };

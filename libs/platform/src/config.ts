@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+
+/** Everything the environment decides; command-line options override it (docs: README, "Cấu hình"). */
+export type LedgerConfig = {
+  /** Where the embedded PostgreSQL, keys and import progress live. */
+  readonly dataDir: string;
+  /** Owner connection to a PostgreSQL of the operator's own; null: embedded. */
+  readonly databaseUrl: string | null;
+  /** Connection of the restricted application role; null: derived from `databaseUrl`. */
+  readonly appDatabaseUrl: string | null;
+  readonly host: string;
+  readonly port: number;
+  /** Keys of the identity provider; null: the development issuer is started. */
+  readonly jwksUrl: string | null;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly logLevel: LogLevel;
+};
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Lists every fault of the environment, not only the first. */
+export class InvalidConfig extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`Cấu hình sai / invalid configuration:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+  }
+}
+
+const isUrl = (text: string, protocols: readonly string[]): boolean =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol);
+
+const readUrl = (
+  env: NodeJS.ProcessEnv,
+  name: string,
+  { protocols, faults }: { protocols: readonly string[]; faults: string[] },
+): string | null => {
+  const value = env[name];
+  if (value === undefined || value === '') return null;
+  if (!isUrl(value, protocols)) faults.push(`${name}: cần URL / expected a URL (${protocols.join(', ')})`);
+  return value;
+};
+
+/** Throws InvalidConfig naming every fault. */
+export const readConfig = (env: NodeJS.ProcessEnv): LedgerConfig => {
+  const faults: string[] = [];
+  const postgres = { protocols: ['postgres:', 'postgresql:'], faults };
+  const databaseUrl = readUrl(env, 'DATABASE_URL', postgres);
+  const appDatabaseUrl = readUrl(env, 'LEDGER_APP_DATABASE_URL', postgres);
+  const jwksUrl = readUrl(env, 'LEDGER_JWKS_URL', { protocols: ['http:', 'https:'], faults });
+  const port = Number(env['LEDGER_PORT'] ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('LEDGER_PORT: 0–65535');
+  const logLevel = (env['LEDGER_LOG_LEVEL'] ?? 'info') as LogLevel;
+  if (!logLevels.includes(logLevel)) faults.push(`LEDGER_LOG_LEVEL: ${logLevels.join(' | ')}`);
+  if (appDatabaseUrl !== null && databaseUrl === null) faults.push('LEDGER_APP_DATABASE_URL: cần / needs DATABASE_URL');
+  if (faults.length > 0) throw new InvalidConfig(faults);
+  return {
+    dataDir: resolve(env['LEDGER_DATA_DIR'] ?? './var'),
+    databaseUrl,
+    appDatabaseUrl,
+    host: env['LEDGER_HOST'] ?? '127.0.0.1',
+    port,
+    jwksUrl,
+    issuer: env['LEDGER_ISSUER'] ?? 'https://ledger.localhost/dev',
+    audience: env['LEDGER_AUDIENCE'] ?? 'accountability-ledger',
+    logLevel,
+  };
+};

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { InvalidConfig, readConfig } from './config.ts';
+
+describe('configuration from the environment', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toEqual({
+      dataDir: resolve('./var'),
+      databaseUrl: null,
+      appDatabaseUrl: null,
+      host: '127.0.0.1',
+      port: 3000,
+      jwksUrl: null,
+      issuer: 'https://ledger.localhost/dev',
+      audience: 'accountability-ledger',
+      logLevel: 'info',
+    });
+  });
+
+  it('names every fault at once', () => {
+    const env = { DATABASE_URL: 'mysql://x', LEDGER_JWKS_URL: 'keys', LEDGER_PORT: '70000', LEDGER_LOG_LEVEL: 'loud' };
+    expect.assertions(2);
+    try {
+      readConfig(env);
+    } catch (error) {
+      expect(error).toBeInstanceOf(InvalidConfig);
+      expect((error as InvalidConfig).faults.map((fault) => fault.split(':')[0])).toEqual([
+        'DATABASE_URL',
+        'LEDGER_JWKS_URL',
+        'LEDGER_PORT',
+        'LEDGER_LOG_LEVEL',
+      ]);
+    }
+  });
+
+  it('refuses an application connection without the owner that migrates', () => {
+    expect(() => readConfig({ LEDGER_APP_DATABASE_URL: 'postgres://a@h/b' })).toThrow(InvalidConfig);
+  });
+});

@@ -110,7 +110,11 @@ export type TimelineEntry = {
 
 /** One interval of a person's responsibility trail. */
 export type TrailInterval = CustodyInterval & {
-  /** `performer`: held by this person. `head`: held in a unit this person was heading at the time. */
+  /**
+   * `performer`: held by this person. `head`: held in a unit this person was heading at the time,
+   * clipped to the time in office: where the office began or ended inside an interval of custody,
+   * `beganBy`/`endedBy` name the appointment event and the outcome is `left-office`.
+   */
   readonly line: 'performer' | 'head';
   readonly number: string | null;
   readonly symbol: string | null;
@@ -118,7 +122,7 @@ export type TrailInterval = CustodyInterval & {
   /** Set for a secret dossier, which is then shown by this reference alone. */
   readonly secretReference: string | null;
   readonly deadline: string | null;
-  readonly outcome: 'open' | 'passed-on' | 'returned' | 'submitted' | 'completed' | 'archived';
+  readonly outcome: 'open' | 'passed-on' | 'returned' | 'submitted' | 'completed' | 'archived' | 'left-office';
   /** The dossier's deadline passed while this interval ran. */
   readonly deadlinePassedHere: boolean;
   readonly actsInInterval: number;

@@ -1,0 +1,157 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import type { FaultCode, FaultFacts } from './faults.ts';
+import { idMaxLength, isId } from './identifiers.ts';
+import { isDay, toAsOf, toInstant } from './moments.ts';
+import { faultMessage, readFieldWith, shape, type DtoClass } from './shapes.ts';
+
+/** What a field is for, with an example that works; `optional`: may be absent or null. */
+export type FieldNotes = {
+  readonly description: string;
+  readonly example?: unknown;
+  readonly optional?: boolean;
+};
+
+type Fault = readonly [code: FaultCode, facts?: FaultFacts] | null;
+type Check = (value: unknown) => Fault;
+
+/** Names of the DTO classes' fields, so that a record of them is found wanting by the OpenAPI test. */
+const field = (notes: FieldNotes, schema: ApiPropertyOptions, check: Check): PropertyDecorator => {
+  const optional = notes.optional ?? false;
+  const faultIn = (value: unknown): Fault => {
+    if (value === undefined || value === null) return optional ? null : ['field.required'];
+    return check(value);
+  };
+  return applyDecorators(
+    ApiProperty({ ...schema, ...notes, required: !optional, nullable: optional } as ApiPropertyOptions),
+    ValidateBy({
+      name: 'field',
+      validator: {
+        validate: (value: unknown) => faultIn(value) === null,
+        defaultMessage: (seen) => {
+          const [code, facts] = faultIn(seen?.value) ?? ['field.required'];
+          return faultMessage(code, facts);
+        },
+      },
+    }),
+  );
+};
+
+const reading =
+  (reader: (value: string) => unknown): PropertyDecorator =>
+  (dto, name) => {
+    readFieldWith(dto, String(name), (value) => (typeof value === 'string' ? (reader(value) ?? value) : value));
+  };
+
+const textFault = (value: unknown, max: number): Fault => {
+  if (typeof value !== 'string') return ['value.not-text'];
+  if (value.trim() === '') return ['text.empty'];
+  return value.length > max ? ['text.too-long', { max }] : null;
+};
+
+/** Free text in NFC, at most `max` UTF-16 units, not blank. */
+export const TextField = (notes: FieldNotes & { readonly max: number }): PropertyDecorator => {
+  const { max, ...rest } = notes;
+  return field(rest, { type: 'string', minLength: 1, maxLength: max }, (value) => textFault(value, max));
+};
+
+export const IdField = (notes: FieldNotes): PropertyDecorator =>
+  field(notes, { type: 'string', maxLength: idMaxLength }, (value) => (isId(value) ? null : ['id.malformed']));
+
+export const IdListField = (notes: FieldNotes & { readonly max: number }): PropertyDecorator => {
+  const { max, ...rest } = notes;
+  return field(rest, { type: 'array', items: { type: 'string' }, maxItems: max }, (value) => {
+    if (!Array.isArray(value)) return ['value.not-list'];
+    if (value.length > max) return ['list.too-long', { max }];
+    if (!value.every(isId)) return ['id.malformed'];
+    return new Set(value).size < value.length ? ['list.repeated'] : null;
+  });
+};
+
+export const ChoiceField = (notes: FieldNotes & { readonly among: readonly string[] }): PropertyDecorator => {
+  const { among, ...rest } = notes;
+  return field(rest, { type: 'string', enum: [...among] }, (value) =>
+    typeof value === 'string' && among.includes(value) ? null : ['value.not-among', { allowed: among.join(', ') }],
+  );
+};
+
+export const ChoiceListField = (notes: FieldNotes & { readonly among: readonly string[] }): PropertyDecorator => {
+  const { among, ...rest } = notes;
+  return field(rest, { type: 'array', items: { type: 'string', enum: [...among] } }, (value) => {
+    if (!Array.isArray(value)) return ['value.not-list'];
+    const known = value.every((item) => typeof item === 'string' && among.includes(item));
+    return known ? null : ['value.not-among', { allowed: among.join(', ') }];
+  });
+};
+
+/** A moment with an offset; the DTO then holds it as the ledger writes it (UTC, milliseconds). */
+export const MomentField = (notes: FieldNotes): PropertyDecorator =>
+  applyDecorators(
+    reading(toInstant),
+    field(notes, { type: 'string', format: 'date-time' }, (value) =>
+      typeof value === 'string' && toInstant(value) !== null ? null : ['moment.malformed'],
+    ),
+  );
+
+export const DayField = (notes: FieldNotes): PropertyDecorator =>
+  field(notes, { type: 'string', format: 'date' }, (value) =>
+    typeof value === 'string' && isDay(value) ? null : ['day.malformed'],
+  );
+
+/** Moment or day of a query; the DTO then holds a moment, the end of the day in Vietnam. */
+export const AsOfField = (notes: FieldNotes): PropertyDecorator =>
+  applyDecorators(
+    reading(toAsOf),
+    field(notes, { type: 'string' }, (value) =>
+      typeof value === 'string' && toInstant(value) !== null ? null : ['moment.malformed'],
+    ),
+  );
+
+/** Integer of a query string. */
+export const CountField = (notes: FieldNotes & { readonly min: number; readonly max: number }): PropertyDecorator => {
+  const { min, max, ...rest } = notes;
+  return applyDecorators(
+    reading((value) => (/^\d{1,9}$/.test(value) ? Number(value) : value)),
+    field(rest, { type: 'integer', minimum: min, maximum: max }, (value) =>
+      typeof value === 'number' && value >= min && value <= max ? null : ['number.range', { min, max }],
+    ),
+  );
+};
+
+/** `true` or `false` of a query string. */
+export const FlagField = (notes: FieldNotes): PropertyDecorator =>
+  applyDecorators(
+    reading((value) => (value === 'true' || value === 'false' ? value === 'true' : value)),
+    field(notes, { type: 'boolean' }, (value) => (typeof value === 'boolean' ? null : ['value.not-boolean'])),
+  );
+
+/** Ledger position in decimal; the DTO then holds a bigint. */
+export const PositionField = (notes: FieldNotes): PropertyDecorator =>
+  applyDecorators(
+    reading((value) => (/^\d{1,18}$/.test(value) ? BigInt(value) : value)),
+    field(notes, { type: 'string', pattern: '^\\d{1,18}$' }, (value) =>
+      typeof value === 'bigint' ? null : ['position.malformed'],
+    ),
+  );
+
+/** Another DTO inside this one, its faults listed under its path. */
+export const NestedField = (notes: FieldNotes & { readonly dto: () => DtoClass }): PropertyDecorator => {
+  const { dto, ...rest } = notes;
+  const optional = notes.optional ?? false;
+  return applyDecorators(
+    ApiProperty({ ...rest, type: dto, required: !optional, nullable: optional } as ApiPropertyOptions),
+    (target: object, name: string | symbol) => {
+      readFieldWith(target, String(name), (value) => shape(dto(), value));
+    },
+    ValidateIf((_owner, value) => !optional || (value !== undefined && value !== null)),
+    ValidateBy({
+      name: 'field',
+      validator: {
+        validate: (value: unknown) => value !== undefined && value !== null,
+        defaultMessage: () => faultMessage('field.required'),
+      },
+    }),
+    ValidateNested(),
+  );
+};

@@ -1,0 +1,45 @@
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { ProjectionHealth } from '#contracts/views.ts';
+
+const secondsBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** What operators watch. A registry of its own, so that several servers can live in one process. */
+export class ApiMetrics {
+  readonly registry = new Registry();
+  readonly httpSeconds = new Histogram({
+    name: 'ledger_http_request_seconds',
+    help: 'Duration of HTTP requests by route',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: secondsBuckets,
+    registers: [this.registry],
+  });
+  readonly appendSeconds = new Histogram({
+    name: 'ledger_append_seconds',
+    help: 'Time until an append is durable',
+    buckets: secondsBuckets,
+    registers: [this.registry],
+  });
+  readonly #lag = new Gauge({
+    name: 'ledger_projection_lag_events',
+    help: 'Events of the ledger that a read model has not taken in',
+    labelNames: ['projection'] as const,
+    registers: [this.registry],
+  });
+  readonly #parked = new Gauge({
+    name: 'ledger_projection_parked',
+    help: '1 when a read model has stopped at an event it cannot take in',
+    labelNames: ['projection'] as const,
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  showProjections(projections: readonly ProjectionHealth[]): void {
+    for (const { name, lag, parked } of projections) {
+      this.#lag.set({ projection: name }, Number(lag));
+      this.#parked.set({ projection: name }, parked === null ? 0 : 1);
+    }
+  }
+}

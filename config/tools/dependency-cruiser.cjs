@@ -50,7 +50,7 @@ module.exports = {
     {
       name: 'a spec keeps to the neighbours of its folder',
       severity: 'error',
-      from: { path: '^libs/(domain|evidence)/.+' + spec },
+      from: { path: `^libs/(domain|evidence)/.+${spec}` },
       to: { path: '^(libs|apps)/', pathNot: '^libs/$1/' },
     },
     {

@@ -25,5 +25,6 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/start-postgres.ts',
   globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
+  reporters: ['default', '<rootDir>/config/tools/test-counts.mjs'],
   testTimeout: 60_000,
 };

@@ -1,7 +1,6 @@
 import type { Capacity, Instant, OfficerId, AccountId, Party, UnitId } from '../kernel/event.ts';
 import type { AccountKind, AppointmentMade, DelegationGranted, OrganisationEvent, UnitEstablished } from './events.ts';
-
-type Period = { readonly validFrom: Instant; readonly validTo: Instant | null };
+import { covers, earlierEnd } from './period.ts';
 
 /** A unit with the end of its validity, when it has one. Validity is [validFrom, validTo). */
 export type UnitRecord = UnitEstablished['data'] & {
@@ -15,30 +14,16 @@ export type DelegationRecord = DelegationGranted['data'];
 export type HeadInOffice = AppointmentRecord & { readonly role: 'head' | 'acting-head' };
 export type UnitStanding = 'in-office' | 'not-yet' | 'dissolved';
 
-const covers = (period: Period, at: Instant): boolean =>
-  period.validFrom <= at && (period.validTo === null || at < period.validTo);
-
-const earlier = (a: Instant | null, b: Instant | null): Instant | null => {
-  if (a === null || b === null) return a ?? b;
-  return a < b ? a : b;
-};
-
 const isHead = (appointment: AppointmentRecord): appointment is HeadInOffice =>
   appointment.role === 'head' || appointment.role === 'acting-head';
 
 /** Head, acting head or deputy: those who speak for a unit by their office. */
 export const leads = (appointment: AppointmentRecord): boolean => isHead(appointment) || appointment.role === 'deputy';
 
-const isOneOf =
-  <K extends string>(prefixes: readonly K[]) =>
-  (type: string): boolean =>
-    prefixes.some((prefix) => type.startsWith(`${prefix}.`));
-const isOrganisationType = isOneOf(['unit', 'appointment', 'officer', 'account', 'delegation']);
-
 /** Tells the directory's events from the others when the whole ledger is read. */
 export const isOrganisationEvent = <E extends { readonly type: string }>(
   event: E,
-): event is E & Extract<E, OrganisationEvent> => isOrganisationType(event.type);
+): event is E & Extract<E, OrganisationEvent> => /^(unit|appointment|officer|account|delegation)\./.test(event.type);
 
 /**
  * The organisation as it was at any moment, folded from its events. Answers depend on the validity the
@@ -226,7 +211,7 @@ export class OrganisationDirectory {
   #shorten(id: string, validTo: Instant): void {
     const appointment = this.#appointments.get(id);
     if (!appointment) throw new Error(`impossible history: appointment ${id} ended before it was made`);
-    this.#appointments.set(id, { ...appointment, validTo: earlier(appointment.validTo, validTo) });
+    this.#appointments.set(id, { ...appointment, validTo: earlierEnd(appointment.validTo, validTo) });
   }
 
   #revoke(id: string, revokedAt: Instant): void {
@@ -240,7 +225,7 @@ export class OrganisationDirectory {
       const appointment = this.#appointments.get(id);
       if (!appointment) return [];
       const unitEnd = this.unit(appointment.unitId)?.validTo ?? null;
-      return [{ ...appointment, validTo: earlier(appointment.validTo, unitEnd) }];
+      return [{ ...appointment, validTo: earlierEnd(appointment.validTo, unitEnd) }];
     });
   }
 

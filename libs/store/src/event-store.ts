@@ -65,6 +65,37 @@ export class EventIdReused extends Error {
   }
 }
 
+/**
+ * The request cannot be stored as it is, whatever the ledger holds; nothing of it is stored.
+ * `too-large`: more than `maxEventBytes` of canonical text. `nul-character`: U+0000 in a text, which
+ * PostgreSQL's text type cannot give back. `repeated-stream`: a stream named twice in one atomic append.
+ */
+export class EventRefused extends Error {
+  constructor(
+    readonly why:
+      | 'malformed-id'
+      | 'malformed-stream'
+      | 'malformed-type'
+      | 'malformed-revision'
+      | 'not-json'
+      | 'nul-character'
+      | 'too-large'
+      | 'no-events'
+      | 'repeated-id'
+      | 'repeated-stream',
+    detail: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${why}: ${detail}`, options);
+  }
+}
+
+/** The store could not be reached in time. What was asked for may have been stored: repeat it with the same ids. */
+export class StoreUnavailable extends Error {}
+
+/** Largest canonical text of one event, in bytes: an event records an act, documents lie elsewhere. */
+export const maxEventBytes = 256 * 1024;
+
 export type ReadFilter = {
   /** Only these event types. */
   readonly types?: readonly string[];
@@ -76,6 +107,8 @@ export type Subscription = AsyncIterable<readonly StoredEvent[]> & { close(): Pr
 
 /** One stream of a bulk import: a whole new stream, or one that this import has brought in before. */
 export type ImportedStream = { readonly stream: string; readonly events: readonly NewEvent[] };
+
+/** What this import added, and how many streams it found in place already. `cursor` as in AppendResult; -1n: empty ledger. */
 export type ImportResult = {
   readonly streams: number;
   readonly events: number;
@@ -90,11 +123,20 @@ export type ImportResult = {
  * conflict fail that caller alone. Nothing above this port may assume that an append knows its ordinal.
  */
 export interface EventStore {
-  /** Throws RevisionConflict, EventIdReused; then nothing of the request is stored. */
+  /**
+   * Throws RevisionConflict, EventIdReused, EventRefused; then nothing of the request is stored.
+   * Known ids are looked for before the expected revision is checked, so a repeated append gives its first
+   * result even when the stream has moved on. Throws StoreUnavailable when the outcome is not known.
+   */
   append(request: StreamAppend): Promise<AppendResult>;
-  /** All streams or none. */
+  /** All streams or none. A stream is named once. */
   appendAtomically(requests: readonly StreamAppend[]): Promise<AppendResult>;
-  /** Bulk path for imports: streams in order, each whole or not at all, committed in chunks. */
+  /**
+   * Bulk path for imports: streams in order, each whole or not at all, committed in chunks.
+   * A stream that already begins with exactly these events is skipped and counted. Throws EventIdReused or
+   * RevisionConflict when the stream exists with anything else; chunks committed before that stay, and
+   * the same import can be run again.
+   */
   importStreams(source: AsyncIterable<ImportedStream> | Iterable<ImportedStream>): Promise<ImportResult>;
   /** Empty when the stream does not exist. Default: forward from revision 0 (backward: from the head). */
   readStream(

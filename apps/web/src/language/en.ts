@@ -1,0 +1,5 @@
+import { enRecords } from './en-records.ts';
+import { enScreens } from './en-screens.ts';
+import type { TextKey } from './vi.ts';
+
+export const en: Record<TextKey, string> = { ...enScreens, ...enRecords };

@@ -1,0 +1,7 @@
+import { viRecords } from './vi-records.ts';
+import { viScreens } from './vi-screens.ts';
+
+/** Vietnamese is the first language: its keys are what every other language must have. */
+export const vi = { ...viScreens, ...viRecords };
+
+export type TextKey = keyof typeof vi;

@@ -1,0 +1,127 @@
+import { Combobox, Loader, TextInput, useCombobox, VisuallyHidden } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState, type FormEvent } from 'react';
+import { useNavigate } from 'react-router';
+import type { DossierSummary, OfficerView } from '#contracts/views.ts';
+import { isSearchable, useDossierSearch, useOfficerSearch } from '../api/queries.ts';
+import { ProblemPanel } from '../common/problem-panel.tsx';
+import { useLanguage } from '../language/language-provider.tsx';
+import { DossierOption, OfficerOption } from './search-options.tsx';
+import styles from './search.module.css';
+
+const limit = 6;
+const pauseMs = 250;
+
+/** Finds people by name without accents and dossiers by number or subject, while typing; arrows, Enter and Esc work. */
+export function SearchBox() {
+  const { text } = useLanguage();
+  const [typed, setTyped] = useState('');
+  const [words] = useDebouncedValue(typed, pauseMs);
+  const found = useFound(words);
+  const navigate = useNavigate();
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const go = (address: string): void => {
+    combobox.closeDropdown();
+    setTyped('');
+    void navigate(address);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isSearchable(typed)) go(`/search?q=${encodeURIComponent(typed.trim())}`);
+  };
+  // A choice made in the old list would point at another entry of the new one.
+  useEffect(() => combobox.resetSelectedOption(), [found.officers, found.dossiers]);
+  return (
+    <form role="search" onSubmit={submit}>
+      <Combobox store={combobox} onOptionSubmit={go} withinPortal={false} shadow="md">
+        <Combobox.Target>
+          <TextInput
+            type="search"
+            aria-label={text('search.label')}
+            aria-autocomplete="list"
+            placeholder={text('search.placeholder')}
+            leftSection={<IconSearch size={18} aria-hidden="true" />}
+            rightSection={found.loading ? <Loader size={16} /> : null}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              combobox.openDropdown();
+            }}
+            onFocus={() => combobox.openDropdown()}
+            onBlur={() => combobox.closeDropdown()}
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown hidden={!found.ready && found.error === null}>
+          <FoundList found={found} words={words} />
+        </Combobox.Dropdown>
+      </Combobox>
+      <VisuallyHidden role="status">{found.ready ? <FoundText found={found} /> : ''}</VisuallyHidden>
+    </form>
+  );
+}
+
+type Found = {
+  readonly officers: readonly OfficerView[];
+  readonly dossiers: readonly DossierSummary[];
+  readonly more: boolean;
+  readonly loading: boolean;
+  readonly ready: boolean;
+  readonly error: Error | null;
+  readonly retry: () => void;
+};
+
+const nothing: readonly never[] = [];
+
+function useFound(words: string): Found {
+  const officers = useOfficerSearch(words, limit);
+  const dossiers = useDossierSearch(words, limit);
+  return {
+    officers: officers.data?.pages[0]?.items ?? nothing,
+    dossiers: dossiers.data?.pages[0]?.items ?? nothing,
+    more: officers.hasNextPage || dossiers.hasNextPage,
+    loading: officers.isFetching || dossiers.isFetching,
+    ready: officers.isSuccess && dossiers.isSuccess,
+    error: officers.error ?? dossiers.error,
+    retry: () => {
+      void officers.refetch();
+      void dossiers.refetch();
+    },
+  };
+}
+
+function FoundText({ found }: { readonly found: Found }) {
+  const { text, count } = useLanguage();
+  const { officers, dossiers, more } = found;
+  if (officers.length + dossiers.length === 0) return text('search.none');
+  const figures = { people: count(officers.length), dossiers: count(dossiers.length) };
+  return text(more ? 'search.foundMore' : 'search.found', figures);
+}
+
+function FoundList({ found, words }: { readonly found: Found; readonly words: string }) {
+  const { text } = useLanguage();
+  const { officers, dossiers, error } = found;
+  if (error !== null) return <ProblemPanel error={error} onRetry={found.retry} />;
+  if (officers.length + dossiers.length === 0) return <Combobox.Empty>{text('search.none')}</Combobox.Empty>;
+  return (
+    <Combobox.Options className={styles['options']} aria-label={text('search.label')}>
+      {officers.length > 0 && (
+        <Combobox.Group label={text('search.people')}>
+          {officers.map((officer) => (
+            <OfficerOption key={officer.id} officer={officer} />
+          ))}
+        </Combobox.Group>
+      )}
+      {dossiers.length > 0 && (
+        <Combobox.Group label={text('search.dossiers')}>
+          {dossiers.map((dossier) => (
+            <DossierOption key={dossier.id} dossier={dossier} />
+          ))}
+        </Combobox.Group>
+      )}
+      <Combobox.Option value={`/search?q=${encodeURIComponent(words.trim())}`}>{text('search.all')}</Combobox.Option>
+    </Combobox.Options>
+  );
+}

@@ -69,7 +69,10 @@ const text = [
   '',
   '## Không đo được / not measurable',
   '',
-  ...beyondMeasure.map(({ id, vi, en }) => `- ${id} ${vi} / ${en}: không sự kiện nào được coi là đo nó / no event may claim to measure it.`),
+  ...beyondMeasure.map(
+    ({ id, vi, en }) =>
+      `- ${id} ${vi} / ${en}: không sự kiện nào được coi là đo nó / no event may claim to measure it.`,
+  ),
   '',
 ].join('\n');
 

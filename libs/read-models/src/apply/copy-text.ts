@@ -1,0 +1,29 @@
+import type { Row } from './projection.ts';
+import type { ViewTable } from './view-tables.ts';
+
+const special = /[\\\t\n\r]/;
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+const escaped = (text: string): string =>
+  special.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? character) : text;
+
+const arrayLiteral = (items: readonly string[]): string =>
+  `{${items.map((item) => `"${item.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`;
+
+const fieldOf = (value: unknown, type: string): string => {
+  if (value === null || value === undefined) return '\\N';
+  if (typeof value === 'string') return escaped(value);
+  if (typeof value === 'object')
+    return escaped(type === 'json' ? JSON.stringify(value) : arrayLiteral(value as string[]));
+  return typeof value === 'boolean' ? (value ? 't' : 'f') : String(value);
+};
+
+/** Rows in PostgreSQL's COPY text format, columns in the table's order. */
+export const copyText = (table: ViewTable, rows: Iterable<Row>): string => {
+  const lines: string[] = [];
+  for (const row of rows) {
+    const fields = table.columns.map(({ property, type }) => fieldOf((row as Record<string, unknown>)[property], type));
+    lines.push(fields.join('\t'));
+  }
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+};

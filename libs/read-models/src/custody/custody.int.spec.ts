@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type FreshDatabase, freshDatabase } from '../../../../test/support/postgres.ts';
+import { History, by, day, nobody, officer } from '../../test/history.ts';
+import { InvalidCursor } from '../page/cursor.ts';
+import { ReadModels } from '../read-models.ts';
+
+const [an, binh] = [by(officer('an'), 'so-xd'), by(officer('binh'), 'so-tc')];
+
+const history = new History()
+  .unit('so-xd', { name: 'Sở Xây dựng' })
+  .unit('so-tc', { name: 'Sở Tài chính' })
+  .officers('an', 'binh')
+  .register('d1', an, { at: day(0), deadline: day(10) })
+  .handOff('d1', an, binh, day(3))
+  .giveBack('d1', binh, an, day(6))
+  .complete('d1', an, day(8))
+  .reopen('d1', binh, day(20), day(40))
+  .register('d2', an, { at: day(1) })
+  .register('d3', by(nobody, 'so-tc'), { at: day(2) });
+
+describe('custody', () => {
+  let db: FreshDatabase;
+  let views: ReadModels;
+
+  beforeAll(async () => {
+    db = await freshDatabase();
+    views = await ReadModels.open({ appUrl: db.appUrl, clock: { now: () => day(30) } });
+    await views.directory.setName('an', 'Nguyễn Văn An');
+    await views.apply(history.events);
+  });
+  afterAll(async () => {
+    await views.close();
+    await db.drop();
+  });
+
+  const heldBy = async (asOf?: string): Promise<unknown> =>
+    (await views.queries.custody({ asOf })).items.map(({ dossierId, holder }) => [dossierId, holder.id]);
+
+  it('R21 names one holder of every open dossier, since when', async () => {
+    const { items } = await views.queries.custody({});
+    expect(items.map(({ dossierId, holder, unit, beganAt }) => [dossierId, holder.name, unit?.name, beganAt])).toEqual([
+      ['d1', null, 'Sở Tài chính', day(20)],
+      ['d3', null, 'Sở Tài chính', day(2)],
+      ['d2', 'Nguyễn Văn An', 'Sở Xây dựng', day(1)],
+    ]);
+  });
+
+  it('R21 names the holder as of any moment, and nobody between completion and reopening', async () => {
+    expect(await heldBy(day(-1))).toEqual([]);
+    expect(await heldBy(day(1))).toEqual([
+      ['d2', 'an'],
+      ['d1', 'an'],
+    ]);
+    expect(await heldBy(day(4))).toEqual([
+      ['d1', 'binh'],
+      ['d3', null],
+      ['d2', 'an'],
+    ]);
+    expect(await heldBy(day(9))).toEqual([
+      ['d3', null],
+      ['d2', 'an'],
+    ]);
+  });
+
+  it('R21 keeps the chain of a dossier: how each interval began and ended, on what basis', async () => {
+    const dossier = await views.queries.dossier('d1');
+    const chain = dossier?.custody.map(({ sequence, beganBy, endedBy, reason, basis }) => [
+      sequence,
+      beganBy,
+      endedBy,
+      reason,
+      basis,
+    ]);
+    expect(chain).toEqual([
+      [0, 'dossier.registered', 'dossier.handed-off', null, null],
+      [1, 'dossier.handed-off', 'dossier.returned', 'chuyển xử lý', 'Quyết định 1 (Điều 2)'],
+      [2, 'dossier.returned', 'dossier.completed', 'không thuộc chức năng', 'Quyết định 1 (Điều 2)'],
+      [3, 'dossier.reopened', null, 'bổ sung', 'Quyết định 1 (Điều 2)'],
+    ]);
+  });
+
+  it('filters by unit, officer and overdue', async () => {
+    const ids = async (filter: object): Promise<string[]> =>
+      (await views.queries.custody(filter)).items.map(({ dossierId }) => dossierId);
+    expect(await ids({ unit: 'so-tc' })).toEqual(['d1', 'd3']);
+    expect(await ids({ officer: 'an' })).toEqual(['d2']);
+    expect(await ids({ overdue: true })).toEqual([]);
+    expect(await ids({ overdue: false })).toEqual(['d1', 'd3', 'd2']);
+  });
+
+  it('pages without loss or repetition', async () => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await views.queries.custody({ limit: 1, cursor });
+      seen.push(...page.items.map(({ dossierId }) => dossierId));
+      cursor = page.next ?? undefined;
+    } while (cursor !== undefined);
+    expect(seen).toEqual(['d1', 'd3', 'd2']);
+    await expect(views.queries.custody({ cursor: 'nonsense' })).rejects.toThrow(InvalidCursor);
+  });
+
+  it('counts an act claimed to lie before the last move from that move, so that intervals never overlap', async () => {
+    const own = await freshDatabase();
+    const other = await ReadModels.open({ appUrl: own.appUrl });
+    const chain = new History()
+      .register('x', an, { at: day(0) })
+      .handOff('x', an, binh, day(5))
+      .handOff('x', binh, an, day(3));
+    await other.apply(chain.events);
+    const found = await other.queries.dossier('x');
+    expect(found?.custody.map(({ beganAt, endedAt }) => [beganAt, endedAt])).toEqual([
+      [day(0), day(5)],
+      [day(5), day(5)],
+      [day(5), null],
+    ]);
+    await other.close();
+    await own.drop();
+  });
+});

@@ -1,0 +1,78 @@
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { CheckpointRow } from './apply/checkpoint.entity.ts';
+import { LeaderRow } from './apply/leader.entity.ts';
+import { SnakeNames, viewTypes } from './columns.ts';
+import { CustodyInterval } from './custody/table.entity.ts';
+import { OfficerName } from './directory/table.entity.ts';
+import { DossierRow, DossierWords } from './dossier/table.entity.ts';
+import { Views1764000000000 } from './migrations/1764000000000-views.ts';
+import { AppointmentRow, DelegationRow, PartyRow, UnitRow, UnitSuccession } from './organisation/table.entity.ts';
+import { TimelineRow } from './timeline/table.entity.ts';
+
+const entities = [
+  CheckpointRow,
+  LeaderRow,
+  CustodyInterval,
+  OfficerName,
+  DossierRow,
+  DossierWords,
+  TimelineRow,
+  UnitRow,
+  UnitSuccession,
+  AppointmentRow,
+  DelegationRow,
+  PartyRow,
+];
+
+const types = viewTypes((oid, format) => pg.types.getTypeParser(oid, format === 'binary' ? 'text' : format));
+
+/** Any number that no other part of the product locks: it guards the views' migrations and switches. */
+export const locks = { migrations: 7_201, leader: 7_202, rebuild: 7_203 } as const;
+
+export const openPool = (appUrl: string, options: pg.PoolConfig): pg.Pool => {
+  const pool = new pg.Pool({ connectionString: appUrl, types, ...options });
+  // An idle connection that breaks is replaced at the next use, where a lasting fault shows itself.
+  pool.on('error', () => undefined);
+  return pool;
+};
+
+export const openClient = async (appUrl: string): Promise<pg.Client> => {
+  const client = new pg.Client({ connectionString: appUrl, types, keepAlive: true });
+  await client.connect();
+  return client;
+};
+
+const migrate = async (source: DataSource, appUrl: string): Promise<void> => {
+  const guard = await openClient(appUrl);
+  try {
+    await guard.query('select pg_advisory_lock($1)', [locks.migrations]);
+    await guard.query('create schema if not exists read_models');
+    await source.runMigrations({ transaction: 'each' });
+  } finally {
+    await guard.end();
+  }
+};
+
+/** Opens the database of the views and brings its tables up to date; several processes may do so at once. */
+export const openViewDatabase = async (appUrl: string, poolSize: number): Promise<DataSource> => {
+  const source = new DataSource({
+    type: 'postgres',
+    url: appUrl,
+    schema: 'read_models',
+    entities,
+    migrations: [Views1764000000000],
+    migrationsTableName: 'migrations',
+    namingStrategy: new SnakeNames(),
+    installExtensions: false,
+    extra: { max: poolSize, types },
+  });
+  await source.initialize();
+  try {
+    await migrate(source, appUrl);
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
+  return source;
+};

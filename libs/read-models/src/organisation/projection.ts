@@ -1,0 +1,90 @@
+import type { RecordedEvent } from '#domain/events.ts';
+import type { UnitDissolved, UnitEstablished } from '#domain/organisation/events.ts';
+import { type Change, ImpossibleHistory, type Projection, type Row } from '../apply/projection.ts';
+import { foldText } from '../text/fold.ts';
+import type { AppointmentRow, DelegationRow, PartyRow, UnitRow, UnitSuccession } from './table.entity.ts';
+
+const found = <T extends Row>(row: Row | undefined, event: RecordedEvent): T => {
+  if (row === undefined) throw new ImpossibleHistory(`${event.type} in ${event.stream} about something never recorded`);
+  return row as T;
+};
+
+const unitRow = ({ data }: UnitEstablished): UnitRow => ({
+  unitId: data.unitId,
+  name: data.name,
+  words: foldText(`${data.name} ${data.unitId}`),
+  unitKind: data.unitKind,
+  parent: data.parent,
+  validFrom: data.validFrom,
+  validTo: null,
+});
+
+const dissolved = ({ data }: UnitDissolved, unit: UnitRow): readonly Change[] => [
+  { table: 'unit', row: { ...unit, validTo: data.validTo } satisfies UnitRow },
+  ...data.successors.map((successor) => ({
+    table: 'unit_succession',
+    row: { predecessor: data.unitId, successor, at: data.validTo } satisfies UnitSuccession,
+  })),
+];
+
+const partyRow = (
+  kind: PartyRow['kind'],
+  id: string,
+  { accountKind, label }: Pick<PartyRow, 'accountKind' | 'label'>,
+): Change => ({
+  table: 'party',
+  row: { kind, id, accountKind, label, words: foldText(`${id} ${label ?? ''}`) } satisfies PartyRow,
+});
+
+const project = (event: RecordedEvent, row: Row | undefined): readonly Change[] => {
+  switch (event.type) {
+    case 'unit.established':
+      return [{ table: 'unit', row: unitRow(event) }];
+    case 'unit.dissolved':
+      return dissolved(event, found<UnitRow>(row, event));
+    case 'appointment.made': {
+      const { basis: _basis, ...appointment } = event.data;
+      const made = {
+        ...appointment,
+        madePosition: String(event.position),
+        endedPosition: null,
+      } satisfies AppointmentRow;
+      return [{ table: 'appointment', row: made }];
+    }
+    case 'appointment.ended': {
+      const appointment = found<AppointmentRow>(row, event);
+      const closed = { ...appointment, validTo: event.data.validTo, endedPosition: String(event.position) };
+      return [{ table: 'appointment', row: closed satisfies AppointmentRow }];
+    }
+    case 'delegation.granted':
+      return [{ table: 'delegation', row: { ...event.data, revokedAt: null } satisfies DelegationRow }];
+    case 'delegation.revoked': {
+      const delegation = found<DelegationRow>(row, event);
+      return [{ table: 'delegation', row: { ...delegation, revokedAt: event.data.revokedAt } satisfies DelegationRow }];
+    }
+    case 'officer.registered':
+      return [partyRow('officer', event.data.officerId, { accountKind: null, label: null })];
+    case 'account.registered':
+      return [partyRow('account', event.data.accountId, event.data)];
+    default:
+      return [];
+  }
+};
+
+export const organisationProjection: Projection = {
+  name: 'organisation',
+  tables: ['unit', 'unit_succession', 'appointment', 'delegation', 'party'],
+  reads: (event) => {
+    switch (event.type) {
+      case 'unit.dissolved':
+        return { table: 'unit', group: event.data.unitId };
+      case 'appointment.ended':
+        return { table: 'appointment', group: event.data.appointmentId };
+      case 'delegation.revoked':
+        return { table: 'delegation', group: event.data.delegationId };
+      default:
+        return null;
+    }
+  },
+  project,
+};

@@ -1,0 +1,12 @@
+import type { Projection } from './apply/projection.ts';
+import { custodyProjection } from './custody/projection.ts';
+import { dossierProjection } from './dossier/projection.ts';
+import { organisationProjection } from './organisation/projection.ts';
+import { timelineProjection } from './timeline/projection.ts';
+
+export const projections: readonly Projection[] = [
+  organisationProjection,
+  dossierProjection,
+  custodyProjection,
+  timelineProjection,
+];

@@ -1,0 +1,56 @@
+import type { Instant } from '#domain/kernel/event.ts';
+import { findCustody } from './custody/queries.ts';
+import { findDossier, findDossiers } from './dossier/queries.ts';
+import { findHead, findOfficer, findOfficers, findUnit, findUnits } from './organisation/queries.ts';
+import { findStats } from './stats/queries.ts';
+import { findActs, findTimeline } from './timeline/queries.ts';
+import { findTrail } from './trail/queries.ts';
+import type { ViewDatabase } from './view-database.ts';
+import { findOverview, findWorkload } from './workload/queries.ts';
+
+type Bound<Query> = Query extends (db: ViewDatabase, ...rest: infer Rest) => infer Answer
+  ? (...rest: Rest) => Answer
+  : never;
+
+const bind =
+  <Rest extends unknown[], Answer>(
+    db: ViewDatabase,
+    query: (db: ViewDatabase, ...rest: Rest) => Answer,
+  ): ((...rest: Rest) => Answer) =>
+  (...rest) =>
+    query(db, ...rest);
+
+/** Every question the views answer; each is documented where it is defined, in `<view>/queries.ts`. */
+export type ViewQueries = {
+  readonly overview: Bound<typeof findOverview>;
+  readonly workload: Bound<typeof findWorkload>;
+  readonly stats: Bound<typeof findStats>;
+  readonly custody: Bound<typeof findCustody>;
+  readonly dossiers: Bound<typeof findDossiers>;
+  readonly dossier: Bound<typeof findDossier>;
+  readonly timeline: Bound<typeof findTimeline>;
+  readonly acts: Bound<typeof findActs>;
+  readonly officers: Bound<typeof findOfficers>;
+  readonly officer: Bound<typeof findOfficer>;
+  readonly trail: Bound<typeof findTrail>;
+  readonly units: Bound<typeof findUnits>;
+  readonly unit: Bound<typeof findUnit>;
+  readonly headOf: (unitId: string, at: Instant) => ReturnType<typeof findHead>;
+};
+
+export const viewQueries = (db: ViewDatabase): ViewQueries => ({
+  overview: bind(db, findOverview),
+  workload: bind(db, findWorkload),
+  stats: bind(db, findStats),
+  custody: bind(db, findCustody),
+  dossiers: bind(db, findDossiers),
+  dossier: bind(db, findDossier),
+  timeline: bind(db, findTimeline),
+  acts: bind(db, findActs),
+  officers: bind(db, findOfficers),
+  officer: bind(db, findOfficer),
+  trail: bind(db, findTrail),
+  units: bind(db, findUnits),
+  unit: bind(db, findUnit),
+  headOf: bind(db, findHead),
+});

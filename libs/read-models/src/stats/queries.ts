@@ -1,0 +1,54 @@
+import type { Stats } from '#contracts/views.ts';
+import type { ViewDatabase } from '../view-database.ts';
+
+type DossierFigures = Pick<
+  Stats,
+  'cases' | 'events' | 'directSuccessions' | 'lateClosed' | 'unclosed' | 'responsibleNeverActed'
+>;
+type CustodyFigures = Pick<Stats, 'handoffs' | 'handoffPairs' | 'bounces' | 'bouncedCases' | 'largestPair'>;
+
+/** An event is a performed step; a dossier reopened and not completed again has been completed once. */
+const dossierFigures = (db: ViewDatabase): Promise<DossierFigures[]> =>
+  db.rows<DossierFigures>(
+    `select count(*)::integer as cases,
+            coalesce(sum(steps), 0)::integer as events,
+            coalesce(sum(greatest(steps - 1, 0)), 0)::integer as "directSuccessions",
+            count(*) filter (where completed_at > deadline)::integer as "lateClosed",
+            count(*) filter (where completions = 0)::integer as unclosed,
+            count(*) filter (where responsible_id is not null
+              and not responsible_kind || ':' || responsible_id = any(performers))::integer as "responsibleNeverActed"
+       from views.dossier`,
+  );
+
+/** The holder's key as `party-key.ts` writes it into `previous_holder`. */
+const holderKey = `case when holder_kind <> 'unknown' then holder_kind || ':' || holder_id
+  else coalesce('unit:' || unit_id, 'unknown:') end`;
+const idOfKey = (key: string): string =>
+  `coalesce(nullif(substring(${key} from position(':' in ${key}) + 1), ''), 'unknown')`;
+
+const custodyFigures = (db: ViewDatabase): Promise<CustodyFigures[]> =>
+  db.rows<CustodyFigures>(
+    `with pair as (
+       select previous_holder as "from", ${holderKey} as "to", count(*)::integer as handoffs
+         from views.custody where moved and began_by = 'dossier.handed-off' group by 1, 2),
+     largest as (select * from pair order by handoffs desc, "from", "to" limit 1),
+     bounce as (select count(*)::integer as bounces, count(distinct dossier_id)::integer as cases
+         from views.custody where bounced)
+     select (select coalesce(sum(handoffs), 0)::integer from pair) as handoffs,
+            (select count(*)::integer from pair) as "handoffPairs",
+            bounce.bounces, bounce.cases as "bouncedCases",
+            (select json_build_object('from', ${idOfKey('"from"')}, 'to', ${idOfKey('"to"')}, 'handoffs', handoffs)
+               from largest) as "largestPair"
+       from bounce`,
+  );
+
+/** The figures of the whole ledger, computed from the read models. */
+export const findStats = async (db: ViewDatabase): Promise<Stats> => {
+  const [[dossiers], [custody], accounts] = await Promise.all([
+    dossierFigures(db),
+    custodyFigures(db),
+    db.rows<{ id: string }>(`select id from views.party where kind = 'account' order by id collate "C"`),
+  ]);
+  if (dossiers === undefined || custody === undefined) throw new Error('an aggregate without a row');
+  return { ...dossiers, ...custody, nonPersonAccounts: accounts.map(({ id }) => id) };
+};

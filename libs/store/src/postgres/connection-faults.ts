@@ -1,0 +1,41 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { StoreUnavailable } from '../event-store.ts';
+
+/**
+ * The connection went, or the server is going, gone or coming: the statement may or may not have run.
+ * Class 08 connection exceptions; 57P01–57P03 server shutting down, crashed, starting; 53300 no connection
+ * free; sockets carry E-codes. pg reports a connection that ended under a query as an Error of no kind and
+ * without a code, and nothing else in that way.
+ */
+export const isConnectionFault = (error: unknown): boolean => {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code } = error as { code?: unknown };
+  if (typeof code === 'string') return /^(08...|57P0[123]|53300|E[A-Z]+)$/.test(code);
+  return Object.getPrototypeOf(error) === Error.prototype;
+};
+
+const firstPauseMs = 5;
+const longestPauseMs = 500;
+
+/**
+ * Repeats `attempt` over faults of the connection until `patienceMs` have passed, then throws
+ * StoreUnavailable. Every attempt MUST be harmless to repeat: a read, or an append whose event ids are fixed.
+ */
+export const overFaults = async <T>(patienceMs: number, attempt: (repeated: boolean) => Promise<T>): Promise<T> => {
+  const deadline = performance.now() + patienceMs;
+  let waitMs = firstPauseMs;
+  for (let repeated = false; ; repeated = true) {
+    try {
+      return await attempt(repeated);
+    } catch (error) {
+      if (!isConnectionFault(error)) throw error;
+      if (performance.now() + waitMs > deadline) {
+        throw new StoreUnavailable('PostgreSQL could not be reached; what was asked for may have been stored', {
+          cause: error,
+        });
+      }
+    }
+    await pause(waitMs);
+    waitMs = Math.min(waitMs * 2, longestPauseMs);
+  }
+};

@@ -17,18 +17,25 @@ export const isConnectionFault = (error: unknown): boolean => {
 const firstPauseMs = 5;
 const longestPauseMs = 500;
 
+export type Patience = {
+  /** How long a fault of the connection is met by trying again, in milliseconds. */
+  readonly patienceMs: number;
+  /** Aborted when the store is closed: then nothing is tried again. */
+  readonly closed: AbortSignal;
+};
+
 /**
- * Repeats `attempt` over faults of the connection until `patienceMs` have passed, then throws
- * StoreUnavailable. Every attempt MUST be harmless to repeat: a read, or an append whose event ids are fixed.
+ * Repeats `attempt` over faults of the connection until patience ends, then throws StoreUnavailable.
+ * Every attempt MUST be harmless to repeat: a read, or an append whose event ids are fixed.
  */
-export const overFaults = async <T>(patienceMs: number, attempt: (repeated: boolean) => Promise<T>): Promise<T> => {
+export const overFaults = async <T>({ patienceMs, closed }: Patience, attempt: () => Promise<T>): Promise<T> => {
   const deadline = performance.now() + patienceMs;
-  let waitMs = firstPauseMs;
-  for (let repeated = false; ; repeated = true) {
+  for (let waitMs = firstPauseMs; ; waitMs = Math.min(waitMs * 2, longestPauseMs)) {
     try {
-      return await attempt(repeated);
+      return await attempt();
     } catch (error) {
       if (!isConnectionFault(error)) throw error;
+      if (closed.aborted) throw new StoreUnavailable('the store is closed', { cause: error });
       if (performance.now() + waitMs > deadline) {
         throw new StoreUnavailable('PostgreSQL could not be reached; what was asked for may have been stored', {
           cause: error,
@@ -36,6 +43,5 @@ export const overFaults = async <T>(patienceMs: number, attempt: (repeated: bool
       }
     }
     await pause(waitMs);
-    waitMs = Math.min(waitMs * 2, longestPauseMs);
   }
 };

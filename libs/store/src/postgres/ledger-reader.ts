@@ -3,7 +3,7 @@ import { streamName, unseal } from '../envelope.ts';
 import type { RawEvent, ReadFilter, StoredEvent } from '../event-store.ts';
 import type { Stretch } from '../subscription.ts';
 import type { UpcasterChain } from '../upcasters.ts';
-import { overFaults } from './connection-faults.ts';
+import { overFaults, type Patience } from './connection-faults.ts';
 
 type Direction = 'forward' | 'backward';
 type StreamRange = { direction?: Direction; fromRevision?: number; limit?: number };
@@ -32,7 +32,7 @@ export class LedgerReader {
   constructor(
     private readonly pool: pg.Pool,
     private readonly upcast: UpcasterChain,
-    private readonly patienceMs: number,
+    private readonly patience: Patience,
   ) {}
 
   async *stream(
@@ -140,7 +140,7 @@ export class LedgerReader {
     values: readonly unknown[],
   ): Promise<readonly Row[]> {
     const query = { name, text, values: [...values], rowMode: 'array' as const };
-    const { rows } = await overFaults(this.patienceMs, () => this.pool.query(query));
+    const { rows } = await overFaults(this.patience, () => this.pool.query(query));
     return rows as unknown as readonly Row[];
   }
 

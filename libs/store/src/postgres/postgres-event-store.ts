@@ -16,7 +16,7 @@ import { chainUpcasters, ledgerUpcasters, type Upcaster } from '../upcasters.ts'
 import { AppendQueue } from './append-queue.ts';
 import { appendEach, appendGroup, isDecided, isGroupObjection, type Outcome } from './append-statements.ts';
 import { Arrivals } from './arrivals.ts';
-import { isConnectionFault, overFaults } from './connection-faults.ts';
+import { isConnectionFault, overFaults, type Patience } from './connection-faults.ts';
 import { importStreams } from './import-streams.ts';
 import { LedgerReader } from './ledger-reader.ts';
 
@@ -39,15 +39,17 @@ class PostgresEventStore implements EventStore {
   readonly #queue = new AppendQueue((group) => this.#commit(group));
   readonly #subscriptions = new Set<Subscription>();
   readonly #pollMs: number;
-  readonly #patienceMs: number;
+  readonly #patience: Patience;
+  readonly #closing = new AbortController();
+  #closed: Promise<void> | undefined;
 
   constructor(options: PostgresStoreOptions) {
     this.#pollMs = options.pollMs ?? 1_000;
-    this.#patienceMs = options.patienceMs ?? 10_000;
+    this.#patience = { patienceMs: options.patienceMs ?? 10_000, closed: this.#closing.signal };
     this.#pool = new pg.Pool({ connectionString: options.appUrl, max: options.poolSize ?? 8 });
     // An idle connection that breaks leaves the pool by itself; the next statement gets a new one.
     this.#pool.on('error', () => undefined);
-    this.#reader = new LedgerReader(this.#pool, chainUpcasters(options.upcasters ?? ledgerUpcasters), this.#patienceMs);
+    this.#reader = new LedgerReader(this.#pool, chainUpcasters(options.upcasters ?? ledgerUpcasters), this.#patience);
     this.#arrivals = new Arrivals(this.#pool, options.appUrl);
   }
 
@@ -61,7 +63,7 @@ class PostgresEventStore implements EventStore {
 
   async importStreams(source: AsyncIterable<ImportedStream> | Iterable<ImportedStream>): Promise<ImportResult> {
     const tally = await importStreams(
-      { pool: this.#pool, patienceMs: this.#patienceMs, committed: () => this.#arrivals.announce() },
+      { pool: this.#pool, patience: this.#patience, committed: () => this.#arrivals.announce() },
       source,
     );
     return { ...tally, cursor: await this.headPosition() };
@@ -110,8 +112,14 @@ class PostgresEventStore implements EventStore {
   }
 
   /** Appends taken in before are still answered. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
     await this.#queue.drained();
+    this.#closing.abort();
     await Promise.all([...this.#subscriptions].map((live) => live.close()));
     await this.#arrivals.close();
     await this.#pool.end();
@@ -138,7 +146,7 @@ class PostgresEventStore implements EventStore {
   }
 
   #commitCarefully(group: readonly SealedAppend[]): Promise<Outcome[]> {
-    return overFaults(this.#patienceMs, () => appendEach(this.#pool, group));
+    return overFaults(this.#patience, () => appendEach(this.#pool, group));
   }
 }
 

@@ -19,6 +19,8 @@ type Secrets = { readonly postgres: string; readonly ledger_owner: string; reado
 
 /** Held in shared mode by every user of the cluster; who gets it alone is the last one. */
 const usersLock = 7_315_001;
+/** Held by whoever creates a database in the cluster. */
+const creationLock = 7_315_002;
 const startAttempts = 40;
 
 const exists = async (path: string): Promise<boolean> =>
@@ -181,17 +183,16 @@ const ensureRole = async (client: pg.Client, role: string, password: string): Pr
   }
 };
 
-/** Creates `database`, owned by `ledger_owner`; an existing one is left as it is. */
+/** Creates `database`, owned by `ledger_owner`; an existing one is left as it is. Safe from several processes at once. */
 export const ensureDatabase = async (cluster: Cluster, database: string): Promise<void> => {
   const client = new pg.Client({ connectionString: cluster.adminUrl });
   await client.connect();
   try {
+    // One at a time: two grants on one database would meet in its catalogue row. The lock ends with the session.
+    await client.query('select pg_advisory_lock($1)', [creationLock]);
     const found = await client.query('select 1 from pg_database where datname = $1', [database]);
     if (found.rowCount === 0) await client.query(`create database ${database} owner ledger_owner`);
     await client.query(`grant create, connect, temporary on database ${database} to ledger_app`);
-  } catch (error) {
-    const code = (error as { code?: string }).code;
-    if (code !== '42P04' && code !== '23505') throw error;
   } finally {
     await client.end();
   }

@@ -1,0 +1,38 @@
+import type { LedgerConfig } from '#platform/config.ts';
+import { acquirePostgres } from '#platform/embedded-postgres.ts';
+import type { PostgresConnection } from '#platform/postgres-connection.ts';
+import { ReadModels } from '#read-models/read-models.ts';
+import type { EventStore } from '#store/event-store.ts';
+import { migrateLedger } from '#store/postgres/migrate.ts';
+import { openPostgresStore } from '#store/postgres/postgres-event-store.ts';
+
+/** Everything a command needs of one ledger; whoever opened it closes it. */
+export type OpenLedger = {
+  readonly config: LedgerConfig;
+  readonly connection: PostgresConnection;
+  readonly store: EventStore;
+  readonly readModels: ReadModels;
+  /** Closes in the opposite order; the embedded server stops with its last user. */
+  close(): Promise<void>;
+};
+
+/** Opens the ledger of this configuration: server up, schema at its newest, views there. */
+export const openLedger = async (config: LedgerConfig): Promise<OpenLedger> => {
+  const opened: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (let undo = opened.pop(); undo !== undefined; undo = opened.pop()) await undo();
+  };
+  try {
+    const { release, ...connection } = await acquirePostgres(config);
+    opened.push(release);
+    await migrateLedger(connection.ownerUrl);
+    const store = openPostgresStore({ appUrl: connection.appUrl });
+    opened.push(() => store.close());
+    const readModels = await ReadModels.open({ appUrl: connection.appUrl });
+    opened.push(() => readModels.close());
+    return { config, connection, store, readModels, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};

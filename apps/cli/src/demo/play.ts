@@ -1,0 +1,163 @@
+import { markedId, markOf, type IdempotencyMark } from '#api/ledger/idempotency.ts';
+import { RecordDossierAct } from '#api/dossiers/record-dossier-act.ts';
+import { RecordOrganisationAct } from '#api/organisation/record-organisation-act.ts';
+import type { ActContext } from '#api/ledger/act-context.ts';
+import type { Receipt } from '#contracts/views.ts';
+import type { DossierId, Instant } from '#domain/kernel/event.ts';
+import type { DossierCommand } from '#domain/dossier/commands.ts';
+import { streamOf } from '#domain/events.ts';
+import type { OrganisationCommand } from '#domain/organisation/commands.ts';
+import type { EventStore } from '#store/event-store.ts';
+import type { SampleAct } from './journey.ts';
+import { province, tellings, type Province, type SampleOptions } from './province.ts';
+
+/** Whoever executes commands in this process: Nest's `CommandBus`. */
+export type SampleBus = { execute(command: RecordDossierAct | RecordOrganisationAct): Promise<Receipt> };
+
+export type SampleLedger = { readonly bus: SampleBus; readonly store: EventStore };
+
+/** An act with its place: one act is one event, so the ordinal is the revision it will have. */
+export type PlacedAct = {
+  readonly stream: string;
+  readonly ordinal: number;
+  readonly recordedAt: Instant;
+  readonly mark: IdempotencyMark;
+} & (
+  | { readonly kind: 'dossier'; readonly dossier: DossierId; readonly command: DossierCommand }
+  | { readonly kind: 'organisation'; readonly command: OrganisationCommand }
+);
+
+export type Played = { readonly told: number; readonly total: number; readonly finished: boolean };
+
+/** So many dossiers go on side by side; their events share a commit. */
+const sideBySide = 48;
+
+/** All acts in their order, each with the place it takes in its stream and the mark that gives its event's id. */
+export const placedActs = (sample: Province): PlacedAct[] => {
+  const streams = new Map<string, string[]>();
+  return tellings(sample).map((telling): PlacedAct => {
+    const stream =
+      telling.kind === 'dossier' ? streamOf.dossier(telling.dossier) : organisationStream(telling.command);
+    const before = streams.get(stream) ?? [];
+    const body = telling.kind === 'dossier' ? telling.act : telling.command;
+    const mark = markFor(sample.options, { stream, ordinal: before.length, body });
+    streams.set(stream, [...before, markedId(mark, 0)]);
+    const place = { stream, ordinal: before.length, recordedAt: telling.recordedAt, mark };
+    return telling.kind === 'dossier'
+      ? { kind: 'dossier', ...place, dossier: telling.dossier, command: toCommand(telling.act, before) }
+      : { kind: 'organisation', ...place, command: telling.command };
+  });
+};
+
+/** A correction names the ledger's id of the act it corrects. */
+const toCommand = (act: SampleAct, eventIds: readonly string[]): DossierCommand => {
+  if (act.type !== 'correct') return act;
+  const { correctsAct, ...correction } = act;
+  const correctsEventId = eventIds[correctsAct];
+  if (correctsEventId === undefined) throw new Error(`sample: act ${String(correctsAct)} lies ahead of its correction`);
+  return { ...correction, correctsEventId };
+};
+
+const markFor = (
+  { seed, dossiers }: SampleOptions,
+  { stream, ordinal, body }: { readonly stream: string; readonly ordinal: number; readonly body: unknown },
+): IdempotencyMark =>
+  markOf({
+    caller: 'sample',
+    key: `${String(seed)}/${String(dossiers)}`,
+    route: `${stream}/${String(ordinal)}`,
+    body,
+  });
+
+const organisationStream = (command: OrganisationCommand): string => {
+  switch (command.type) {
+    case 'register-officer':
+      return streamOf.officer(command.officerId);
+    case 'register-account':
+      return streamOf.account(command.accountId);
+    case 'grant-delegation':
+    case 'revoke-delegation':
+      return streamOf.delegation(command.delegationId);
+    default:
+      return streamOf.unit(command.unitId);
+  }
+};
+
+/**
+ * Tells the ledger what it does not know yet of the sample, through the commands everybody uses. Between
+ * two batches it may be stopped; told again, it goes on where it was. Throws what a refused act threw.
+ */
+export const play = async (
+  sample: Province,
+  into: SampleLedger,
+  control: { readonly stop: AbortSignal; onProgress(told: number): void },
+): Promise<Played> => {
+  const placed = placedActs(sample);
+  const known = await storedLengths(into.store);
+  const due = placed.filter(({ stream, ordinal }) => ordinal >= (known.get(stream) ?? 0));
+  let told = placed.length - due.length;
+  control.onProgress(told);
+  for (const batch of batches(due)) {
+    if (control.stop.aborted) return { told, total: placed.length, finished: false };
+    await Promise.all(batch.map((act) => tell(act, into.bus)));
+    told += batch.length;
+    control.onProgress(told);
+  }
+  return { told, total: placed.length, finished: true };
+};
+
+const storedLengths = async (store: EventStore): Promise<Map<string, number>> => {
+  const lengths = new Map<string, number>();
+  for await (const { stream, revision } of store.readAll()) lengths.set(stream, revision + 1);
+  return lengths;
+};
+
+/** Neighbours that do not touch the same stream and do not build on one another. */
+const batches = function* (acts: readonly PlacedAct[]): Generator<PlacedAct[]> {
+  let batch: PlacedAct[] = [];
+  for (const act of acts) {
+    const [first] = batch;
+    const joins = first === undefined || (batch.length < sideBySide && sameSort(first, act) && !touches(batch, act));
+    if (!joins) {
+      yield batch;
+      batch = [];
+    }
+    batch.push(act);
+  }
+  if (batch.length > 0) yield batch;
+};
+
+/** A unit needs its parent and a dossier the organisation of the day, so kinds are not mixed and units come singly. */
+const sameSort = (first: PlacedAct, act: PlacedAct): boolean =>
+  sortOf(first) === sortOf(act) && sortOf(act) !== 'establish-unit';
+
+const sortOf = (act: PlacedAct): string => (act.kind === 'dossier' ? 'dossier' : act.command.type);
+
+const touches = (batch: readonly PlacedAct[], { stream }: PlacedAct): boolean =>
+  batch.some((other) => other.stream === stream);
+
+const tell = (act: PlacedAct, bus: SampleBus): Promise<Receipt> => {
+  const context: ActContext = {
+    actor: act.command.actor,
+    correlationId: `sample/${act.stream}`,
+    provenance: { kind: 'sample' },
+    recordedAt: act.recordedAt,
+  };
+  const settings = { mark: act.mark, fresh: act.ordinal === 0 };
+  return act.kind === 'dossier'
+    ? bus.execute(new RecordDossierAct(context, act.dossier, act.command, settings))
+    : bus.execute(new RecordOrganisationAct(context, act.command, settings));
+};
+
+/** What a ledger holds, as far as the sample is concerned. */
+export type Standing = 'empty' | 'this-sample' | 'another-sample' | 'real-entries';
+
+/** The first event tells: its id is derived from the sample's seed and size. */
+export const standingOf = async (store: EventStore, options: SampleOptions): Promise<Standing> => {
+  for await (const first of store.readAll({ limit: 1 })) {
+    if (first.provenance.kind !== 'sample') return 'real-entries';
+    const [expected] = placedActs({ ...province({ ...options, dossiers: 0 }), options });
+    return expected !== undefined && first.id === markedId(expected.mark, 0) ? 'this-sample' : 'another-sample';
+  }
+  return 'empty';
+};

@@ -32,7 +32,12 @@ export function ProblemPanel({ error, onRetry }: { readonly error: Error; readon
           </Text>
         )}
         <Group mt="sm">
-          <Button size="xs" variant="default" leftSection={<IconRefresh size={16} aria-hidden="true" />} onClick={onRetry}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconRefresh size={16} aria-hidden="true" />}
+            onClick={onRetry}
+          >
             {text('common.retry')}
           </Button>
         </Group>

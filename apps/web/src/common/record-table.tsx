@@ -6,6 +6,8 @@ export type Column<Row> = {
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
   readonly numeric?: boolean;
+  /** Short values that read badly when broken over lines. */
+  readonly unbroken?: boolean;
   /** The cell that names its row. */
   readonly names?: boolean;
 };
@@ -54,7 +56,7 @@ function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row
       {content}
     </th>
   ) : (
-    <td role="cell" data-label={column.header} data-numeric={column.numeric}>
+    <td role="cell" data-label={column.header} data-numeric={column.numeric} data-unbroken={column.unbroken}>
       {content}
     </td>
   );

@@ -43,7 +43,11 @@ function CustodyBand({ dossier }: { readonly dossier: DossierDetail }) {
   const now = new Date().toISOString();
   const { custody, deadline } = dossier;
   const span = spanOf(custody, deadline === null ? [] : [deadline], now);
-  const rows = rowsBy(custody, holderKey).map(({ key, stretches }) => ({ key, stretches, label: nameOf(stretches[0]) }));
+  const rows = rowsBy(custody, holderKey).map(({ key, stretches }) => ({
+    key,
+    stretches,
+    label: nameOf(stretches[0]),
+  }));
   const description = text('dossier.custody.chart', {
     count: count(custody.length),
     holders: count(rows.length),
@@ -70,11 +74,13 @@ function columnsIn({ text, label, language }: Texts, secret: boolean): readonly 
     { key: 'unit', header: text('interval.unit'), cell: ({ unit }) => <UnitName unit={unit} /> },
     {
       key: 'began',
+      unbroken: true,
       header: text('interval.began'),
       cell: (row) => <MomentAndEvent at={row.beganAt} event={label('event', row.beganBy)} />,
     },
     {
       key: 'ended',
+      unbroken: true,
       header: text('interval.ended'),
       cell: ({ endedAt, endedBy }) =>
         endedAt === null ? (
@@ -83,7 +89,12 @@ function columnsIn({ text, label, language }: Texts, secret: boolean): readonly 
           <MomentAndEvent at={endedAt} event={endedBy === null ? '' : label('event', endedBy)} />
         ),
     },
-    { key: 'held', header: text('interval.held'), cell: ({ workingMs }) => formatWorkingTime(workingMs, language) },
+    {
+      key: 'held',
+      unbroken: true,
+      header: text('interval.held'),
+      cell: ({ workingMs }) => formatWorkingTime(workingMs, language),
+    },
     { key: 'basis', header: text('interval.basis'), cell: (row) => (secret ? '—' : <Grounds interval={row} />) },
     { key: 'marks', header: text('interval.marks'), cell: (row) => <IntervalMarks interval={row} /> },
   ];

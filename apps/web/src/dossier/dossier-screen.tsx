@@ -20,7 +20,15 @@ export function DossierScreen() {
   const { dossierId = '' } = useParams();
   const dossier = useDossier(dossierId);
   usePageTitle(dossier.data === undefined ? text('dossier.kind') : titleOf(dossier.data));
-  if (dossier.error !== null) return <ProblemPanel error={dossier.error} onRetry={() => void dossier.refetch()} />;
+  if (dossier.error !== null)
+    return (
+      <Stack>
+        <Title order={1} size="h3">
+          {text('dossier.kind')}
+        </Title>
+        <ProblemPanel error={dossier.error} onRetry={() => void dossier.refetch()} />
+      </Stack>
+    );
   if (dossier.data === undefined) return <LoadingPanel rows={8} height={60} />;
   return (
     <Stack>

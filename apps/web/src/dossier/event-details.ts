@@ -53,7 +53,9 @@ const asHolder: Reader = (value) => {
 
 /** "Điều 22 Nghị định 30/2020/NĐ-CP, khoản 1": words of the basis, then its clause. */
 const asBasis: Reader = (value) =>
-  isData(value) ? asText([textOf(value['text']), textOf(value['clause'])].filter((part) => part !== null).join(', ')) : null;
+  isData(value)
+    ? asText([textOf(value['text']), textOf(value['clause'])].filter((part) => part !== null).join(', '))
+    : null;
 
 const asDocument: Reader = (value) => {
   if (!isData(value)) return null;

@@ -25,12 +25,19 @@ describe('what an event says', () => {
     ]));
 
   it('leaves out what is null or empty', () =>
-    expect(detailsOf({ data: { from: null, reason: null, step: '', coordinators: [], dueAt: null } }, false)).toEqual([]));
+    expect(detailsOf({ data: { from: null, reason: null, step: '', coordinators: [], dueAt: null } }, false)).toEqual(
+      [],
+    ));
 
   it('cites a product by number, day and title', () =>
     expect(
       detailsOf(
-        { data: { product: { number: '14', symbol: 'QĐ-UBND', issuedOn: '2025-07-01', title: 'Cấp phép' }, outcome: 'granted' } },
+        {
+          data: {
+            product: { number: '14', symbol: 'QĐ-UBND', issuedOn: '2025-07-01', title: 'Cấp phép' },
+            outcome: 'granted',
+          },
+        },
         false,
       ),
     ).toEqual([
@@ -46,4 +53,8 @@ describe('what an event says', () => {
 });
 
 it('of a secret dossier shows who and when, no free text', () =>
-  expect(detailsOf(returned, true).map(({ label }) => label)).toEqual(['detail.from', 'detail.to', 'detail.rightUnit']));
+  expect(detailsOf(returned, true).map(({ label }) => label)).toEqual([
+    'detail.from',
+    'detail.to',
+    'detail.rightUnit',
+  ]));

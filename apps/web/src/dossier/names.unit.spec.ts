@@ -2,8 +2,18 @@ import { expect, it } from '@jest/globals';
 import { namesIn, partyView, unitRef } from './names.ts';
 
 const answers = [
-  { id: 'd-1', holder: { kind: 'officer', id: 'o-1', name: 'Nguyễn Văn An' }, leadUnit: { id: 'u-1', name: 'Sở Nội vụ' } },
-  [{ actor: { kind: 'account', id: 'a-1', name: 'Một cửa', accountKind: 'shared' }, unit: null, data: { to: { id: 'o-2' } } }],
+  {
+    id: 'd-1',
+    holder: { kind: 'officer', id: 'o-1', name: 'Nguyễn Văn An' },
+    leadUnit: { id: 'u-1', name: 'Sở Nội vụ' },
+  },
+  [
+    {
+      actor: { kind: 'account', id: 'a-1', name: 'Một cửa', accountKind: 'shared' },
+      unit: null,
+      data: { to: { id: 'o-2' } },
+    },
+  ],
 ];
 
 it('names people, accounts and units cited by id as the answers name them elsewhere', () => {

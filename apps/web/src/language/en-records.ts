@@ -111,6 +111,8 @@ export const enRecords: Record<keyof typeof viRecords, string> = {
   'event.dossier.corrected': 'Corrected',
   'event.dossier.reopened': 'Reopened',
   'event.dossier.archived': 'Archived',
+  'event.appointment.made': 'Became head of the unit',
+  'event.appointment.ended': 'Ceased to head the unit',
   'entry.by': 'Actor',
   'entry.unit': 'Unit',
   'entry.capacity': 'Capacity',

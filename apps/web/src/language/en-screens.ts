@@ -8,7 +8,8 @@ export const enScreens: Record<keyof typeof viScreens, string> = {
   'app.navigation': 'Main navigation',
   'app.language': 'Language',
   'app.footer.time': 'Vietnam time (UTC+7).',
-  'app.footer.working': 'Time held counts Mondays to Fridays only (1 day = 24 hours); public holidays are not yet taken off.',
+  'app.footer.working':
+    'Time held counts Mondays to Fridays only (1 day = 24 hours); public holidays are not yet taken off.',
   'app.footer.fair': 'The ledger records facts: no scores, no ranking of persons.',
   'nav.overview': 'Overview',
   'common.loading': 'Loading…',
@@ -105,7 +106,7 @@ export const enScreens: Record<keyof typeof viScreens, string> = {
   'mark.recordedLate': 'Recorded late',
   'mark.recordedLate.hint': 'Recorded more than one day after it happened.',
   'mark.receipt': 'Receipt confirmed {moment}',
-  'mark.noReceipt': 'Receipt not confirmed',
+  'mark.noReceipt': 'not confirmed',
   'mark.secret': 'Secret dossier',
   'mark.deadlinePassedHere': 'Deadline passed while held',
 };

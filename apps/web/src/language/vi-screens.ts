@@ -103,8 +103,8 @@ export const viScreens = {
   'mark.sample': 'Dữ liệu mẫu',
   'mark.recordedLate': 'Ghi muộn',
   'mark.recordedLate.hint': 'Ghi vào sổ hơn một ngày sau khi việc xảy ra.',
-  'mark.receipt': 'Đã xác nhận nhận {moment}',
-  'mark.noReceipt': 'Chưa xác nhận nhận',
+  'mark.receipt': 'Xác nhận nhận: {moment}',
+  'mark.noReceipt': 'Chưa xác nhận',
   'mark.secret': 'Hồ sơ mật',
   'mark.deadlinePassedHere': 'Hạn hồ sơ đến trong lúc giữ',
 } as const;

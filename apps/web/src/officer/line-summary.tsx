@@ -8,7 +8,10 @@ import { useLanguage } from '../language/language-provider.tsx';
 export function LineSummary({ summary, line }: { readonly summary: TrailSummary; readonly line: Line }) {
   const { text, count, language } = useLanguage();
   const { intervals, open, workingMs } = summary[line];
-  const acts = line === 'performer' ? [{ label: text('trail.acts'), value: count(summary.performer.acts), tone: 'plain' as const }] : [];
+  const acts =
+    line === 'performer'
+      ? [{ label: text('trail.acts'), value: count(summary.performer.acts), tone: 'plain' as const }]
+      : [];
   return (
     <Tiles
       label={text(`trail.${line}`)}

@@ -41,7 +41,11 @@ export function OfficerScreen() {
         </Section>
       )}
       <Section heading={text('trail.lines')}>
-        <Tabs value={line} onChange={(chosen) => show(chosen === 'head' ? 'head' : 'performer', asOf)} keepMounted={false}>
+        <Tabs
+          value={line}
+          onChange={(chosen) => show(chosen === 'head' ? 'head' : 'performer', asOf)}
+          keepMounted={false}
+        >
           <Tabs.List aria-label={text('trail.lines')} mb="md">
             {lines.map((each) => (
               <Tabs.Tab key={each} value={each}>

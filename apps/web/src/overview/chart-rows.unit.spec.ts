@@ -22,9 +22,9 @@ it('draws the units that hold most, overdue apart from in time', () =>
   ]));
 
 it('keeps two units of one name apart, as before and after a merger', () =>
-  expect(chartRows([workload('old', 'Sở Nội vụ', 2, 0), workload('new', 'Sở Nội vụ', 1, 0)]).map((row) => row.unit)).toEqual(
-    ['Sở Nội vụ', 'Sở Nội vụ (new)'],
-  ));
+  expect(
+    chartRows([workload('old', 'Sở Nội vụ', 2, 0), workload('new', 'Sở Nội vụ', 1, 0)]).map((row) => row.unit),
+  ).toEqual(['Sở Nội vụ', 'Sở Nội vụ (new)']));
 
 it('draws no more than fit a screen', () =>
   expect(chartRows(Array.from({ length: 40 }, (_, n) => workload(`u${n}`, null, n, 0)))).toHaveLength(drawnUnits));

@@ -94,20 +94,28 @@ function columnsIn({ text, language }: Texts): readonly Column<CustodyRow>[] {
     { key: 'holder', header: text('custody.holder'), cell: ({ holder }) => <Who party={holder} /> },
     {
       key: 'since',
+      unbroken: true,
       header: text('custody.since'),
       cell: (row) => (
         <>
-          {formatMoment(row.beganAt)} <OriginMarks origin={row} />
+          <div>{formatMoment(row.beganAt)}</div>
+          <OriginMarks origin={row} />
         </>
       ),
     },
-    { key: 'held', header: text('custody.held'), cell: ({ workingMs }) => formatWorkingTime(workingMs, language) },
+    {
+      key: 'held',
+      unbroken: true,
+      header: text('custody.held'),
+      cell: ({ workingMs }) => formatWorkingTime(workingMs, language),
+    },
     {
       key: 'deadline',
+      unbroken: true,
       header: text('custody.deadline'),
       cell: ({ deadline, overdue }) => (
         <>
-          {deadline === null ? '—' : formatMoment(deadline)}{' '}
+          <div>{deadline === null ? '—' : formatMoment(deadline)}</div>
           {overdue && <Mark tone="alert">{text('mark.overdue')}</Mark>}
         </>
       ),

@@ -36,7 +36,7 @@ export function WorkloadChart({ units }: { readonly units: readonly UnitWorkload
           ]}
           withLegend
           legendProps={{ verticalAlign: 'top', height: 34 }}
-          gridAxis="x"
+          gridAxis="y"
           tickLine="none"
           valueFormatter={count}
           textColor="var(--ink)"
@@ -48,7 +48,7 @@ export function WorkloadChart({ units }: { readonly units: readonly UnitWorkload
           yAxisProps={{
             width: narrow === true ? 130 : 280,
             interval: 0,
-            tickFormatter: (unit: string) => shortName(unit, narrow === true ? 18 : 40),
+            tickFormatter: (unit: string) => shortName(unit, narrow === true ? 28 : 60),
           }}
         />
       </div>

@@ -35,7 +35,7 @@ export function SearchBox() {
   return (
     <form role="search" onSubmit={submit}>
       <Combobox store={combobox} onOptionSubmit={go} withinPortal={false} shadow="md">
-        <Combobox.Target>
+        <Combobox.Target withExpandedAttribute>
           <TextInput
             type="search"
             aria-label={text('search.label')}
@@ -108,14 +108,14 @@ function FoundList({ found, words }: { readonly found: Found; readonly words: st
   return (
     <Combobox.Options className={styles['options']} aria-label={text('search.label')}>
       {officers.length > 0 && (
-        <Combobox.Group label={text('search.people')}>
+        <Combobox.Group label={<span className={styles['group']}>{text('search.people')}</span>}>
           {officers.map((officer) => (
             <OfficerOption key={officer.id} officer={officer} />
           ))}
         </Combobox.Group>
       )}
       {dossiers.length > 0 && (
-        <Combobox.Group label={text('search.dossiers')}>
+        <Combobox.Group label={<span className={styles['group']}>{text('search.dossiers')}</span>}>
           {dossiers.map((dossier) => (
             <DossierOption key={dossier.id} dossier={dossier} />
           ))}

@@ -6,7 +6,13 @@ import type { SessionState } from './session.ts';
 
 type Because = Extract<SessionState, { kind: 'signed-out' }>['because'];
 
-export function SignInPanel({ because, onToken }: { readonly because: Because; readonly onToken: (token: string) => void }) {
+export function SignInPanel({
+  because,
+  onToken,
+}: {
+  readonly because: Because;
+  readonly onToken: (token: string) => void;
+}) {
   const { text } = useLanguage();
   const [token, setToken] = useState('');
   usePageTitle(text('session.title'));

@@ -11,10 +11,9 @@ const minimumSpanMs = 3_600_000;
 
 /** The shortest period that shows every stretch and every marked moment; what still runs is drawn up to `now`. */
 export function spanOf(stretches: readonly Stretch[], marks: readonly string[], now: string): Span {
-  const moments = [
-    ...stretches.flatMap(({ beganAt, endedAt }) => [beganAt, endedAt ?? now]),
-    ...marks,
-  ].map((moment) => Date.parse(moment));
+  const moments = [...stretches.flatMap(({ beganAt, endedAt }) => [beganAt, endedAt ?? now]), ...marks].map((moment) =>
+    Date.parse(moment),
+  );
   if (moments.length === 0) moments.push(Date.parse(now));
   const from = moments.reduce((a, b) => Math.min(a, b));
   const to = moments.reduce((a, b) => Math.max(a, b));

@@ -43,7 +43,9 @@ describe('a place on the period', () => {
 
 describe('lanes', () => {
   it('reuses the first row that is free', () =>
-    expect(packIntoLanes([stretch(0, 5), stretch(1, 3), stretch(3, 4), stretch(4, null)], day(9))).toEqual([0, 1, 1, 1]));
+    expect(packIntoLanes([stretch(0, 5), stretch(1, 3), stretch(3, 4), stretch(4, null)], day(9))).toEqual([
+      0, 1, 1, 1,
+    ]));
 
   it('never lets two stretches of one row overlap', () =>
     fc.assert(

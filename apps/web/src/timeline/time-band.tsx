@@ -33,7 +33,9 @@ export function TimeBand({ description, rows, span, now, deadline = null }: Time
               />
             );
           })}
-          {deadline !== null && <span className={styles['deadline']} style={{ left: `${positionOf(deadline.at, span)}%` }} />}
+          {deadline !== null && (
+            <span className={styles['deadline']} style={{ left: `${positionOf(deadline.at, span)}%` }} />
+          )}
         </Row>
       ))}
       <Row label={rows.some(({ label }) => label !== null) ? '' : null}>

@@ -40,6 +40,7 @@ const texts = {
   'case.refused': ['Quy tắc {rule} từ chối: {reason}', 'Refused by rule {rule}: {reasonEn}'],
   'file.empty': ['Tệp không có dữ liệu', 'The file holds no data'],
   'file.unreadable': ['Không đọc được tệp: {reason}', 'The file cannot be read: {reason}'],
+  'file.changed': ['Tệp thay đổi trong khi đọc', 'The file changed while it was read'],
   'file.header-damaged': [
     'Phần đầu tệp không đọc được theo bảng mã {encoding}',
     'The header cannot be read as {encoding}',
@@ -63,10 +64,6 @@ const texts = {
     'A DOCTYPE is not allowed in XES (entities are not expanded)',
   ],
   'file.not-xes': ['Phần tử gốc là <{found}>, không phải <log>', 'The root element is <{found}>, not <log>'],
-  'party.kind-differs': [
-    '{party} trong sổ là {recorded}, bản ánh xạ nói là {mapped}',
-    'In the ledger {party} is {recorded}; the mapping says {mapped}',
-  ],
 } as const satisfies Record<string, readonly [vi: string, en: string]>;
 
 export type FaultCode = keyof typeof texts;
@@ -85,7 +82,8 @@ export type FaultView = Fault & { readonly reason: string; readonly reasonEn: st
 
 const longestShown = 120;
 
-const fill = (text: string, facts: FaultFacts): string =>
+/** Fills `{name}` from the facts; what a hostile log made endless is cut. */
+export const fill = (text: string, facts: FaultFacts): string =>
   text.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
     const value = String(facts[name] ?? '');
     return value.length > longestShown ? `${value.slice(0, longestShown)}…` : value;

@@ -8,20 +8,27 @@ import { unreadable } from './faults.ts';
 export type LogFile = {
   readonly path: string;
   readonly bytes: number;
+  readonly modifiedMs: number;
   readonly sha256: string;
   readonly gzip: boolean;
 };
 
 /** Reads the file once to know it by its content. `onBytes` gets the bytes read so far. */
 export async function identifyLog(path: string, onBytes: (done: number) => void): Promise<LogFile> {
-  const { size } = await stat(path);
+  const { size, mtimeMs } = await stat(path);
   const hash = createHash('sha256');
   let done = 0;
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     hash.update(chunk);
     onBytes((done += chunk.length));
   }
-  return { path, bytes: size, sha256: hash.digest('hex'), gzip: await startsAsGzip(path) };
+  return { path, bytes: size, modifiedMs: mtimeMs, sha256: hash.digest('hex'), gzip: await startsAsGzip(path) };
+}
+
+/** Rows of a file that changed under the reader would be filed under a content they do not have. */
+export async function assertUnchanged(log: LogFile): Promise<void> {
+  const { size, mtimeMs } = await stat(log.path);
+  if (size !== log.bytes || mtimeMs !== log.modifiedMs) throw unreadable('file.changed', null);
 }
 
 async function startsAsGzip(path: string): Promise<boolean> {

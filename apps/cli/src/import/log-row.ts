@@ -1,6 +1,6 @@
 import { instantOf, parseMoment } from './moments.ts';
 import { isDamaged, type LogRecord } from './log-record.ts';
-import { fieldNames, momentFields, type FieldName, type Mapping } from './mapping.ts';
+import { fieldNames, type FieldName, type Mapping, type momentFields } from './mapping.ts';
 import type { Asked } from './csv-reader.ts';
 import type { Fault } from './faults.ts';
 

@@ -30,8 +30,18 @@ export function readMapping(text: string): MappingResult {
   );
   if (syntax.length > 0) return { ok: false, faults: syntax };
   const check = new MappingCheck();
-  const mapping = check.mapping(document.toJS({ maxAliasCount: 10 }));
+  const mapping = check.mapping(unfold(document));
   return check.faults.length === 0 && mapping ? { ok: true, mapping } : { ok: false, faults: check.faults };
+}
+
+/** Aliases that would unfold without end leave nothing to read: the mapping then is not a group of keys. */
+function unfold(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 10 });
+  } catch (error) {
+    if (error instanceof ReferenceError) return null;
+    throw error;
+  }
 }
 
 const fault = (path: string, message: string, messageEn: string): MappingFault => ({ path, message, messageEn });

@@ -48,23 +48,29 @@ function offsetMs(text: string): number | null {
   return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * minuteMs;
 }
 
+/** ISO is understood under every rule: its year stands first and cannot be mistaken. */
+const shapeOf = (text: string, order: DateOrder): RegExpExecArray | null =>
+  isoForm.exec(text) ?? (order === 'iso' ? null : slashForm.exec(text));
+
+/** Wall time in microseconds as if it were UTC. */
+function wallMicros(match: RegExpExecArray, order: DateOrder, endOfDay: boolean): number | null {
+  const midnight = midnightMs(calendarOf(match, match[1]?.length === 4 ? 'iso' : order));
+  const dayOnly = endOfDay ? (dayMs - 1) * 1000 : 0;
+  const clock = match[4] === undefined ? dayOnly : clockMicros(match);
+  return midnight === null || clock === null ? null : midnight * 1000 + clock;
+}
+
 /**
  * A day without a clock time means its first moment; with `endOfDay` its last millisecond, which is
  * what a deadline "by 12/03/2025" means. A time without an offset is taken in the rule's zone.
  */
 export function parseMoment(text: string, rule: MomentRule, endOfDay = false): Moment {
-  const match =
-    (rule.order === 'iso' ? isoForm : slashForm).exec(text) ?? (rule.order === 'iso' ? null : isoForm.exec(text));
-  if (!match) return unreadable;
-  const midnight = midnightMs(calendarOf(match, match[1]?.length === 4 ? 'iso' : rule.order));
-  if (midnight === null) return unreadable;
-  const dayOnly = match[4] === undefined;
-  const clock = dayOnly ? (endOfDay ? (dayMs - 1) * 1000 : 0) : clockMicros(match);
-  if (clock === null) return unreadable;
-  const local = midnight * 1000 + clock;
-  if (match[8] === undefined) return inZone(local, rule.zone);
+  const match = shapeOf(text, rule.order);
+  const wall = match && wallMicros(match, rule.order, endOfDay);
+  if (!match || wall === null) return unreadable;
+  if (match[8] === undefined) return inZone(wall, rule.zone);
   const offset = offsetMs(match[8]);
-  return offset === null ? unreadable : { ok: true, micros: local - offset * 1000 };
+  return offset === null ? unreadable : { ok: true, micros: wall - offset * 1000 };
 }
 
 /**

@@ -21,7 +21,7 @@ export async function* readXes(chunks: AsyncIterable<string>, asked: Asked): Asy
 }
 
 class XesReading {
-  readonly #parser = new SaxesParser({ position: true });
+  readonly #parser = new SaxesParser<{ xmlns?: false }>();
   readonly #asked: readonly string[];
   /** Names of the open elements. */
   readonly #open: string[] = [];

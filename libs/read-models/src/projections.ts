@@ -4,7 +4,7 @@ import { dossierProjection } from './dossier/projection.ts';
 import { organisationProjection } from './organisation/projection.ts';
 import { timelineProjection } from './timeline/projection.ts';
 
-export const projections: readonly Projection[] = [
+export const productProjections: readonly Projection[] = [
   organisationProjection,
   dossierProjection,
   custodyProjection,

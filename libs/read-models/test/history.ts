@@ -1,5 +1,4 @@
 import type { DomainEvent, RecordedEvent } from '#domain/events.ts';
-import { streamOf } from '#domain/events.ts';
 import type { Circumstances, Instant, Party } from '#domain/kernel/event.ts';
 import type { DossierEvent, Holder } from '#domain/dossier/events.ts';
 import type { AppointmentRole } from '#domain/organisation/events.ts';
@@ -46,26 +45,26 @@ export class History {
 
   unit(unitId: string, { at = day(-100), name = `Đơn vị ${unitId}`, parent = null as string | null } = {}): this {
     const data: Data<'unit.established'> = { unitId, name, unitKind: 'department', parent, validFrom: at, basis: null };
-    this.add({ type: 'unit.established', version: 1, data }, streamOf.unit(unitId), at);
+    this.add({ type: 'unit.established', version: 1, data }, `unit-${unitId}`, at);
     return this;
   }
 
   dissolve(unitId: string, at: Instant, successors: readonly string[]): this {
     const data = { unitId, validTo: at, successors, basis };
-    this.add({ type: 'unit.dissolved', version: 1, data }, streamOf.unit(unitId), at);
+    this.add({ type: 'unit.dissolved', version: 1, data }, `unit-${unitId}`, at);
     return this;
   }
 
   officers(...ids: readonly string[]): this {
     for (const officerId of ids) {
-      this.add({ type: 'officer.registered', version: 1, data: { officerId } }, streamOf.officer(officerId), day(-100));
+      this.add({ type: 'officer.registered', version: 1, data: { officerId } }, `officer-${officerId}`, day(-100));
     }
     return this;
   }
 
   account(accountId: string): this {
     const data: Data<'account.registered'> = { accountId, accountKind: 'shared', label: `Tài khoản ${accountId}` };
-    this.add({ type: 'account.registered', version: 1, data }, streamOf.account(accountId), day(-100));
+    this.add({ type: 'account.registered', version: 1, data }, `account-${accountId}`, day(-100));
     return this;
   }
 
@@ -80,13 +79,13 @@ export class History {
     } = {},
   ): this {
     const data = { appointmentId: id, unitId, officerId, role, title: null, validFrom: from, validTo: to, basis: null };
-    this.add({ type: 'appointment.made', version: 1, data }, streamOf.unit(unitId), from);
+    this.add({ type: 'appointment.made', version: 1, data }, `unit-${unitId}`, from);
     return this;
   }
 
   endAppointment(officerId: string, unitId: string, at: Instant): this {
     const data = { appointmentId: `${officerId}@${unitId}`, unitId, officerId, validTo: at, reason: 'chuyển công tác' };
-    this.add({ type: 'appointment.ended', version: 1, data }, streamOf.unit(unitId), at);
+    this.add({ type: 'appointment.ended', version: 1, data }, `unit-${unitId}`, at);
     return this;
   }
 
@@ -117,7 +116,7 @@ export class History {
   }
 
   act(dossierId: string, event: DossierEvent, at: Instant, circumstances: Partial<Circumstances> = {}): this {
-    this.add(event, streamOf.dossier(dossierId), at, circumstances);
+    this.add(event, `dossier-${dossierId}`, at, circumstances);
     return this;
   }
 

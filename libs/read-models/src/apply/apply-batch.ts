@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import pg, { type Pool, type PoolClient, type QueryResult } from 'pg';
 import type { RecordedEvent } from '#domain/events.ts';
 import { TableState, foldBatch, groupsToLoad } from './fold-batch.ts';
 import { type Leadership, StaleLeader } from './leadership.ts';
@@ -29,39 +29,81 @@ export class PositionGap extends Error {
 export type ViewWriter = {
   readonly pool: Pool;
   /** `views`, or `views_next` during a rebuild. */
-  readonly schema: string;
+  readonly schema: 'views' | 'views_next';
   readonly tables: ReadonlyMap<string, ViewTable>;
+  readonly projections: readonly Projection[];
 };
 
-type CheckpointRow = { position: string; parked_position: string | null; parked_error: string | null; token: string };
+type CheckpointColumns = {
+  position: string;
+  parked_position: string | null;
+  parked_error: string | null;
+};
 
-const checkpointOf = (projection: string, row: CheckpointRow): Checkpoint => ({
+const checkpointOf = (projection: string, row: CheckpointColumns): Checkpoint => ({
   projection,
   position: BigInt(row.position),
   parked:
     row.parked_position === null ? null : { position: BigInt(row.parked_position), error: row.parked_error ?? '' },
 });
 
+const leaderToken: Readonly<Record<ViewWriter['schema'], string>> = {
+  views: 'select token from read_models.leader for share',
+  // A rebuild fills tables that nobody else writes: it needs no leader.
+  views_next: 'select 0 as token',
+};
+
 /**
- * Locks the projection's checkpoint and shares the leader row for the rest of the transaction: a new
- * leader, or a switch of schemas, waits for this batch and then excludes its writer.
+ * Begins a transaction that shares the leader row and locks the projection's checkpoint until its end: a
+ * new leader, or a switch of the schemas, waits for this batch and then shuts its writer out. The
+ * statements are looked up one after another, so the second finds the tables of after such a switch.
+ * Not synced to disk on its own: after a crash the views are consistent at an earlier checkpoint.
  */
-const lockCheckpoint = async (
+const beginBatch = async (
   client: PoolClient,
   { schema }: ViewWriter,
   projection: string,
   leadership: Leadership | null,
 ): Promise<Checkpoint> => {
-  const { rows } = await client.query<CheckpointRow>(
-    `select c.position, c.parked_position, c.parked_error, l.token
-       from read_models.leader l, ${schema}.checkpoint c where c.projection = $1
-        for share of l for update of c`,
-    [projection],
-  );
-  const row = rows[0];
+  const results = (await client.query(
+    `begin; set local synchronous_commit = off; ${leaderToken[schema]};
+     select position, parked_position, parked_error from ${schema}.checkpoint
+      where projection = ${pg.escapeLiteral(projection)} for update`,
+  )) as unknown as [unknown, unknown, QueryResult<{ token: string }>, QueryResult<CheckpointColumns>];
+  const [
+    {
+      rows: [leader],
+    },
+    {
+      rows: [row],
+    },
+  ] = [results[2], results[3]];
   if (row === undefined) throw new Error(`no checkpoint for projection ${projection} in ${schema}`);
-  if (leadership !== null && BigInt(row.token) !== leadership.token) throw new StaleLeader();
+  if (leadership !== null && BigInt(leader?.token ?? -1) !== leadership.token) throw new StaleLeader();
   return checkpointOf(projection, row);
+};
+
+/** Does the work in such a transaction; commits what it did, or nothing. */
+export const inBatch = async <T>(
+  writer: ViewWriter,
+  projection: string,
+  leadership: Leadership | null,
+  work: (client: PoolClient, checkpoint: Checkpoint) => Promise<T>,
+): Promise<T> => {
+  const client = await writer.pool.connect();
+  let broken: Error | undefined;
+  try {
+    const result = await work(client, await beginBatch(client, writer, projection, leadership));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
 };
 
 const loadStates = async (
@@ -93,36 +135,37 @@ const newEvents = (checkpoint: Checkpoint, events: readonly RecordedEvent[]): re
   return fresh;
 };
 
+/** Wakes those who wait for a position; delivered with the commit. */
+export const notifyAdvance = async (client: PoolClient, { schema }: ViewWriter, projection: string): Promise<void> => {
+  if (schema === 'views') await client.query(`select pg_notify('${advancedChannel}', $1)`, [projection]);
+};
+
 const moveCheckpoint = async (
   client: PoolClient,
-  { schema }: ViewWriter,
+  writer: ViewWriter,
   projection: string,
   position: bigint,
 ): Promise<void> => {
-  await client.query(
-    `with moved as (
-       update ${schema}.checkpoint set position = $2, parked_position = null, parked_error = null
-        where projection = $1 returning 1)
-     select pg_notify('${advancedChannel}', $3) from moved where $3 is not null`,
-    [projection, position, schema === 'views' ? `${projection} ${position}` : null],
-  );
+  await client.query(`update ${writer.schema}.checkpoint set position = $2 where projection = $1`, [
+    projection,
+    position,
+  ]);
+  await notifyAdvance(client, writer, projection);
 };
 
 /**
  * One batch into one projection: rows and checkpoint in one transaction, or nothing. Events before the
- * checkpoint are passed over, so a batch may be offered again. Not synced to disk on its own: after a
- * crash the views are consistent at an earlier checkpoint and the same events are folded again.
+ * checkpoint are passed over, so a batch may be offered again; a parked projection takes nothing.
  * Throws StaleLeader, PositionGap, EventNotFolded and what PostgreSQL reports.
  */
-export const applyBatch = async (
+export const applyBatch = (
   writer: ViewWriter,
   projection: Projection,
   events: readonly RecordedEvent[],
   leadership: Leadership | null,
 ): Promise<Checkpoint> =>
-  inTransaction(writer.pool, async (client) => {
-    const checkpoint = await lockCheckpoint(client, writer, projection.name, leadership);
-    const fresh = newEvents(checkpoint, events);
+  inBatch(writer, projection.name, leadership, async (client, checkpoint) => {
+    const fresh = checkpoint.parked === null ? newEvents(checkpoint, events) : [];
     const last = fresh.at(-1);
     if (last === undefined) return checkpoint;
     const states = await loadStates(client, writer, projection, fresh);
@@ -131,21 +174,3 @@ export const applyBatch = async (
     await moveCheckpoint(client, writer, projection.name, last.position);
     return { projection: projection.name, position: last.position, parked: null };
   });
-
-export const inTransaction = async <T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> => {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('begin; set local synchronous_commit = off');
-    const result = await work(client);
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
-};

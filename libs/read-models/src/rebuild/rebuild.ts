@@ -1,0 +1,117 @@
+import type { Client } from 'pg';
+import type { RecordedEvent } from '#domain/events.ts';
+import { type ViewWriter, advancedChannel, applyBatch } from '../apply/apply-batch.ts';
+import { locks, openClient } from '../database.ts';
+import { buildIndexes, createNext, dropOld } from './next-views.ts';
+
+/** Another process is filling a second set of views. */
+export class RebuildRunning extends Error {
+  constructor() {
+    super('another process is rebuilding the read models');
+  }
+}
+
+/** The tables were changed by a migration while they were being filled; nothing was switched. */
+export class MigratedMeanwhile extends Error {
+  constructor() {
+    super('the views were migrated during the rebuild; run it again');
+  }
+}
+
+/** The new views are behind those that serve; switching would take answers back. Nothing was switched. */
+export class RebuildBehind extends Error {}
+
+/** A second set of views, being filled. Until `switch` answers, the first set serves and is followed. */
+export type Rebuild = {
+  /** Position of the last event folded into every new view; -1 at the beginning. */
+  readonly position: bigint;
+  /** Throws EventNotFolded: a view that cannot be rebuilt is not put in service. */
+  apply(events: readonly RecordedEvent[]): Promise<void>;
+  buildIndexes(): Promise<void>;
+  /**
+   * Holds every follower, folds what is still missing (`catchUp`), and makes the new views the serving
+   * ones in one transaction. Throws MigratedMeanwhile, RebuildBehind.
+   */
+  switch(catchUp: () => Promise<void>): Promise<void>;
+  /** After `switch` drops the old views; before it leaves a half-filled set that the next rebuild drops. */
+  close(): Promise<void>;
+};
+
+const lastMigration = async (client: Client): Promise<string> => {
+  const { rows } = await client.query<{ id: number }>('select max(id) as id from read_models.migrations');
+  return String(rows[0]?.id);
+};
+
+const refuseIfBehind = async (client: Client): Promise<void> => {
+  const { rows } = await client.query<{ projection: string }>(
+    `select served.projection from views.checkpoint served join views_next.checkpoint next using (projection)
+      where next.position < served.position`,
+  );
+  if (rows.length > 0) throw new RebuildBehind(`behind: ${rows.map(({ projection }) => projection).join(', ')}`);
+};
+
+/** Renames need no lock on the tables: whoever is reading goes on reading the old ones until done. */
+const switchSchemas = async (client: Client, catchUp: () => Promise<void>, migration: string): Promise<void> => {
+  await client.query('begin; select token from read_models.leader for update');
+  try {
+    await catchUp();
+    if ((await lastMigration(client)) !== migration) throw new MigratedMeanwhile();
+    await refuseIfBehind(client);
+    await client.query(
+      `alter schema views rename to views_old; alter schema views_next rename to views; notify ${advancedChannel}; commit`,
+    );
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+};
+
+class RunningRebuild implements Rebuild {
+  position = -1n;
+  #switched = false;
+
+  constructor(
+    private readonly client: Client,
+    private readonly writer: ViewWriter,
+    private readonly migration: string,
+  ) {}
+
+  async apply(events: readonly RecordedEvent[]): Promise<void> {
+    const last = events.at(-1);
+    if (last === undefined) return;
+    const results = await Promise.allSettled(
+      this.writer.projections.map((projection) => applyBatch(this.writer, projection, events, null)),
+    );
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+    this.position = last.position;
+  }
+
+  buildIndexes(): Promise<void> {
+    return buildIndexes(this.client, this.writer.pool);
+  }
+
+  async switch(catchUp: () => Promise<void>): Promise<void> {
+    await switchSchemas(this.client, catchUp, this.migration);
+    this.#switched = true;
+  }
+
+  async close(): Promise<void> {
+    if (this.#switched) await dropOld(this.client);
+    await this.client.end();
+  }
+}
+
+/** Throws RebuildRunning. What an interrupted rebuild left behind is dropped first. */
+export const beginRebuild = async (appUrl: string, writer: ViewWriter): Promise<Rebuild> => {
+  const client = await openClient(appUrl);
+  try {
+    const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [locks.rebuild]);
+    if (rows[0]?.got !== true) throw new RebuildRunning();
+    const migration = await lastMigration(client);
+    await createNext(client);
+    return new RunningRebuild(client, writer, migration);
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+};

@@ -6,25 +6,31 @@ import { idMaxLength, isId } from './identifiers.ts';
 import { isDay, toAsOf, toInstant } from './moments.ts';
 import { faultMessage, readFieldWith, shape, type DtoClass } from './shapes.ts';
 
-/** What a field is for, with an example that works; `optional`: may be absent or null. */
+/** What a field is for, with an example that works. */
 export type FieldNotes = {
   readonly description: string;
   readonly example?: unknown;
-  readonly optional?: boolean;
+  /** May be absent or null; `absent`: may be absent, but null says nothing here and is refused. */
+  readonly optional?: boolean | 'absent';
 };
 
 type Fault = readonly [code: FaultCode, facts?: FaultFacts] | null;
 type Check = (value: unknown) => Fault;
 
-/** Names of the DTO classes' fields, so that a record of them is found wanting by the OpenAPI test. */
+const mayLack = (notes: FieldNotes, value: null | undefined): boolean =>
+  notes.optional === true || (notes.optional === 'absent' && value === undefined);
+
+const described = ({ optional = false, ...notes }: FieldNotes, schema: ApiPropertyOptions): PropertyDecorator =>
+  ApiProperty({ ...schema, ...notes, required: optional === false, nullable: optional === true } as ApiPropertyOptions);
+
+/** One check per field: its rule for class-validator and its schema for the OpenAPI document, from the same words. */
 const field = (notes: FieldNotes, schema: ApiPropertyOptions, check: Check): PropertyDecorator => {
-  const optional = notes.optional ?? false;
   const faultIn = (value: unknown): Fault => {
-    if (value === undefined || value === null) return optional ? null : ['field.required'];
+    if (value === undefined || value === null) return mayLack(notes, value) ? null : ['field.required'];
     return check(value);
   };
   return applyDecorators(
-    ApiProperty({ ...schema, ...notes, required: !optional, nullable: optional } as ApiPropertyOptions),
+    described(notes, schema),
     ValidateBy({
       name: 'field',
       validator: {
@@ -135,16 +141,40 @@ export const PositionField = (notes: FieldNotes): PropertyDecorator =>
     ),
   );
 
+const partyKeys = ['kind', 'id'];
+
+const isParty = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null || !Object.keys(value).every((key) => partyKeys.includes(key))) {
+    return false;
+  }
+  const { kind, id } = value as { kind?: unknown; id?: unknown };
+  return kind === 'unknown' ? id === undefined : (kind === 'officer' || kind === 'account') && isId(id);
+};
+
+/** Officer, account, or openly nobody in particular. */
+export const PartyField = (notes: FieldNotes): PropertyDecorator => {
+  const named = ['officer', 'account'].map((kind) => ({
+    type: 'object' as const,
+    required: partyKeys,
+    properties: { kind: { type: 'string' as const, enum: [kind] }, id: { type: 'string' as const } },
+  }));
+  const unknown = {
+    type: 'object' as const,
+    required: ['kind'],
+    properties: { kind: { type: 'string' as const, enum: ['unknown'] } },
+  };
+  return field(notes, { oneOf: [...named, unknown] }, (value) => (isParty(value) ? null : ['party.malformed']));
+};
+
 /** Another DTO inside this one, its faults listed under its path. */
 export const NestedField = (notes: FieldNotes & { readonly dto: () => DtoClass }): PropertyDecorator => {
   const { dto, ...rest } = notes;
-  const optional = notes.optional ?? false;
   return applyDecorators(
-    ApiProperty({ ...rest, type: dto, required: !optional, nullable: optional } as ApiPropertyOptions),
+    described(rest, { type: dto }),
     (target: object, name: string | symbol) => {
       readFieldWith(target, String(name), (value) => shape(dto(), value));
     },
-    ValidateIf((_owner, value) => !optional || (value !== undefined && value !== null)),
+    ValidateIf((_owner, value: unknown) => (value !== undefined && value !== null) || !mayLack(rest, value)),
     ValidateBy({
       name: 'field',
       validator: {

@@ -1,4 +1,6 @@
 import { HttpException } from '@nestjs/common';
+import { ReadModelLagging } from '#read-models/apply/wait-for.ts';
+import { InvalidCursor } from '#read-models/page/cursor.ts';
 import { EventIdReused } from '#store/event-store.ts';
 import type { EdgeCode } from './edge-problems.ts';
 import { ActRefused, EdgeProblem, RequestInvalid } from './problem-errors.ts';
@@ -22,10 +24,22 @@ const statusOf = (error: unknown): number | null => {
   return null;
 };
 
-/** Errors of Fastify and Nest in this API's own words; any other error passes through unchanged. */
+/** Errors of the libraries below that a caller can do something about. */
+const translateOwn = (error: unknown): EdgeProblem | null => {
+  if (error instanceof EventIdReused) return new EdgeProblem('idempotency.key-reused', { cause: error });
+  if (error instanceof InvalidCursor) return new EdgeProblem('cursor.invalid', { cause: error });
+  if (error instanceof ReadModelLagging) {
+    const facts = { position: error.position.toString(), waitedMs: error.timeoutMs };
+    return new EdgeProblem('read-model.lagging', { cause: error, facts, headers: { 'Retry-After': '1' } });
+  }
+  return null;
+};
+
+/** Every foreseen error in this API's own words; any other passes through unchanged. */
 export const translate = (error: unknown): unknown => {
   if (error instanceof EdgeProblem || error instanceof ActRefused || error instanceof RequestInvalid) return error;
-  if (error instanceof EventIdReused) return new EdgeProblem('idempotency.key-reused', { cause: error });
+  const own = translateOwn(error);
+  if (own !== null) return own;
   const cause = error instanceof HttpException ? (error.cause ?? error) : error;
   if (isJsonFault(cause)) return new EdgeProblem('request.malformed-json', { cause });
   const code = codeByStatus[statusOf(error) ?? 0];

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { DossierActsController } from './dossier-acts.controller.ts';
+import { DossiersController } from './dossiers.controller.ts';
+import { FindDossierHandler, FindDossiersHandler, FindTimelineHandler } from './dossiers.handlers.ts';
+import { RecordDossierActHandler } from './record-dossier-act.ts';
+
+@Module({
+  controllers: [DossierActsController, DossiersController],
+  providers: [RecordDossierActHandler, FindDossiersHandler, FindDossierHandler, FindTimelineHandler],
+})
+export class DossiersModule {}

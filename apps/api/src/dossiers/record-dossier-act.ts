@@ -1,0 +1,48 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Receipt } from '#contracts/views.ts';
+import type { DossierCommand } from '#domain/dossier/commands.ts';
+import { decide } from '#domain/dossier/decide.ts';
+import type { DossierEvent } from '#domain/dossier/events.ts';
+import { evolve, initial } from '#domain/dossier/evolve.ts';
+import { factsFor } from '#domain/dossier/facts.ts';
+import { streamOf } from '#domain/events.ts';
+import type { ActContext, ActOptions } from '../ledger/act-context.ts';
+import { ActRecorder } from '../ledger/act-recorder.ts';
+import { OrganisationFacts } from '../ledger/organisation-facts.ts';
+
+/** One act on one dossier, for the HTTP edge and for callers in the same process alike. */
+export class RecordDossierAct extends Command<Receipt> {
+  constructor(
+    readonly context: ActContext,
+    readonly dossierId: string,
+    readonly command: DossierCommand,
+    readonly options: ActOptions = {},
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RecordDossierAct)
+export class RecordDossierActHandler implements ICommandHandler<RecordDossierAct> {
+  constructor(
+    private readonly recorder: ActRecorder,
+    private readonly organisation: OrganisationFacts,
+  ) {}
+
+  execute({ context, dossierId, command, options }: RecordDossierAct): Promise<Receipt> {
+    return this.recorder.record<DossierEvent>({
+      id: dossierId,
+      stream: streamOf.dossier(dossierId),
+      at: command.at,
+      context,
+      options,
+      judge: async (history, now) => {
+        const state = history.reduce(evolve, initial);
+        const corrected = command.type === 'correct' ? history.find(({ id }) => id === command.correctsEventId) : null;
+        const correctedEventType = corrected?.type ?? null;
+        const directory = await this.organisation.current();
+        return decide(command, state, factsFor(directory, { command, state, now, correctedEventType }));
+      },
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CLOCK, READ_MODELS, type ApiDependencies } from '../dependencies.ts';
+import { Readiness } from '../health/readiness.ts';
+import { ApiMetrics } from '../metrics/api-metrics.ts';
+import { ActRecorder } from './act-recorder.ts';
+import { OrganisationFacts } from './organisation-facts.ts';
+
+/** What every feature stands on: the ledger to write to, the read models to ask, the clock, the buses. */
+@Module({})
+export class LedgerModule {
+  static on({ store, readModels, clock, logger }: ApiDependencies, metrics: ApiMetrics): DynamicModule {
+    return {
+      module: LedgerModule,
+      global: true,
+      imports: [CqrsModule.forRoot()],
+      providers: [
+        { provide: CLOCK, useValue: clock },
+        { provide: READ_MODELS, useValue: readModels },
+        { provide: ApiMetrics, useValue: metrics },
+        { provide: ActRecorder, useValue: new ActRecorder(store, clock, metrics) },
+        { provide: OrganisationFacts, useValue: new OrganisationFacts(store) },
+        { provide: Readiness, useValue: new Readiness(store, readModels, logger) },
+      ],
+      exports: [CLOCK, READ_MODELS, ApiMetrics, ActRecorder, OrganisationFacts, Readiness, CqrsModule],
+    };
+  }
+}

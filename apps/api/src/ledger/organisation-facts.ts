@@ -1,0 +1,44 @@
+import { isOrganisationEvent, OrganisationDirectory } from '#domain/organisation/directory.ts';
+import type { DomainEvent } from '#domain/events.ts';
+import type { EventStore } from '#store/event-store.ts';
+
+const categories = ['unit', 'officer', 'account', 'delegation'];
+
+/**
+ * The organisation as the ledger has it. Whoever asks gets everything that was durable before they asked;
+ * all who ask while the ledger is being read share the next reading.
+ */
+export class OrganisationFacts {
+  readonly #directory = new OrganisationDirectory();
+  #nextPosition = 0n;
+  #reading: Promise<void> | null = null;
+  #next: Promise<void> | null = null;
+
+  constructor(private readonly store: EventStore) {}
+
+  async current(): Promise<OrganisationDirectory> {
+    this.#next ??= this.#afterPresentReading();
+    await this.#next;
+    return this.#directory;
+  }
+
+  async #afterPresentReading(): Promise<void> {
+    // A failed reading has been told to those who waited for it; the next one starts where it stopped.
+    await this.#reading?.catch(() => undefined);
+    this.#reading = this.#next;
+    this.#next = null;
+    await this.#catchUp();
+  }
+
+  async #catchUp(): Promise<void> {
+    const head = await this.store.headPosition();
+    if (head < this.#nextPosition) return;
+    for await (const stored of this.store.readAll({ fromPosition: this.#nextPosition, categories })) {
+      // The category filter leaves only events of the catalogue's organisation part.
+      const event = stored as unknown as DomainEvent;
+      if (isOrganisationEvent(event)) this.#directory.apply(event);
+      this.#nextPosition = stored.position + 1n;
+    }
+    if (head >= this.#nextPosition) this.#nextPosition = head + 1n;
+  }
+}

@@ -1,0 +1,50 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { exampleOf } from './examples.ts';
+import { serviceSchemas } from './service-schemas.ts';
+import { viewSchemas } from './view-schemas.ts';
+
+const description = `Sổ cái trách nhiệm: ai giữ hồ sơ nào, khi nào, trên căn cứ nào, và vì sao chậm.
+
+The accountability ledger. Every act is recorded with the actor and capacity of the **bearer token**; a body never names
+its actor. Token claims: \`sub\` (officer or account id), \`kind\` (\`officer\` | \`account\`), \`unit\` (id or null),
+\`capacity\` (\`own\`, \`for-head\`, \`by-order\`, \`by-delegation\`, \`acting-head\`, \`clerk\`, \`system\`), and \`roles\`:
+\`reader\` asks, \`recorder\` also records acts on dossiers, \`administrator\` asks and keeps the organisation.
+
+Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`. Pages are \`{ items, next }\`; give \`next\` back as
+\`cursor\`. To read what you have just written, send its \`Ledger-Position\` as \`Wait-For-Position\`.`;
+
+type Schemas = Record<string, Record<string, unknown>>;
+type Content = Record<string, { schema?: Record<string, unknown>; example?: unknown }>;
+type Operation = { requestBody?: { content: Content }; responses: Record<string, { content?: Content }> };
+
+const contentsOf = ({ requestBody, responses }: Operation): readonly Content[] => [
+  ...(requestBody ? [requestBody.content] : []),
+  ...Object.values(responses).flatMap(({ content }) => (content ? [content] : [])),
+];
+
+/** The whole description of the API, with an example for every body and answer. */
+export const describeApi = (app: INestApplication): OpenAPIObject => {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.1')
+    .setTitle('Sổ cái trách nhiệm / Accountability ledger')
+    .setDescription(description)
+    .setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
+    autoTagControllers: false,
+  });
+  const schemas = { ...(document.components?.schemas as Schemas | undefined), ...viewSchemas, ...serviceSchemas };
+  for (const path of Object.values(document.paths)) {
+    for (const operation of Object.values(path) as Operation[]) {
+      for (const content of contentsOf(operation)) {
+        for (const media of Object.values(content)) {
+          if (media.schema) media.example = exampleOf(media.schema, schemas as Schemas);
+        }
+      }
+    }
+  }
+  return { ...document, components: { ...document.components, schemas: schemas as never } };
+};

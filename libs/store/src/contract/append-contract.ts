@@ -6,8 +6,7 @@ import {
   type ExpectedRevision,
   type StreamAppend,
 } from '../event-store.ts';
-import type { UnderTest } from './event-store-contract.ts';
-import { all, eventOf, eventsOf, failureOf, newStream, numbersOf } from './samples.ts';
+import { all, eventOf, eventsOf, failureOf, newStream, numbersOf, type UnderTest } from './samples.ts';
 
 const numbered = (from: number, count: number): number[] => Array.from({ length: count }, (_, n) => from + n);
 

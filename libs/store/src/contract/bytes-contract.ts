@@ -2,9 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { canonicalize } from '#evidence/canonical-json.ts';
 import { leafHash } from '#evidence/leaf.ts';
 import type { NewEvent } from '../event-store.ts';
-import type { UnderTest } from './event-store-contract.ts';
 import { recordedV1 } from './recorded-events.ts';
-import { all, eventOf, newStream } from './samples.ts';
+import { all, eventOf, newStream, type UnderTest } from './samples.ts';
 
 /** In the ledger under test this type has reached version 3. */
 export const noteUpcasters = [

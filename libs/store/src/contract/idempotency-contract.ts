@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { EventIdReused, type NewEvent, type StreamAppend } from '../event-store.ts';
-import type { UnderTest } from './event-store-contract.ts';
-import { eventOf, eventsOf, failureOf, newStream, numbersOf } from './samples.ts';
+import { eventOf, eventsOf, failureOf, newStream, numbersOf, type UnderTest } from './samples.ts';
 
 const later = (event: NewEvent): NewEvent => ({ ...event, recordedAt: '2025-07-02T08:00:00.000Z' });
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { EventIdReused, EventRefused, RevisionConflict, type ImportedStream } from '../event-store.ts';
-import type { UnderTest } from './event-store-contract.ts';
-import { all, eventOf, eventsOf, failureOf, newStream, numbersOf } from './samples.ts';
+import { all, eventOf, eventsOf, failureOf, newStream, numbersOf, type UnderTest } from './samples.ts';
 
 const streamsOf = (count: number, eventsEach: number): ImportedStream[] =>
   Array.from({ length: count }, (_, s) => ({

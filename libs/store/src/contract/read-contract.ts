@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { UnderTest } from './event-store-contract.ts';
-import { all, eventOf, eventsOf, newStream, numbersOf } from './samples.ts';
+import { all, eventOf, eventsOf, newStream, numbersOf, type UnderTest } from './samples.ts';
 
 /** Reading forward, backward, from a place, with filters. */
 export const readContract = (test: UnderTest): void => {

@@ -7,6 +7,9 @@ export type Ledger = {
   dispose(): Promise<void>;
 };
 
+/** The ledger of the running test, and a store on it. */
+export type UnderTest = { ledger: Ledger; store: EventStore };
+
 /** UUIDs that count: time-ordered, and the same in every run. */
 export const idOf = (n: number): string => `01890000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StoredEvent } from '../event-store.ts';
-import type { UnderTest } from './event-store-contract.ts';
-import { eventOf, eventsOf, newStream, numberOf, takeEvents } from './samples.ts';
+import { eventOf, eventsOf, newStream, numberOf, takeEvents, type UnderTest } from './samples.ts';
 
 const writers = 16;
 const appendsEach = 40;

@@ -3,13 +3,14 @@
  * no list of exceptions. Paths are those of the repository root.
  */
 const npm = '(^|/)node_modules/';
-const spec = '[.]spec[.]tsx?$';
+/** Specs, and what only specs use: contract suites and the fixtures beside a lib. */
+const spec = '[.]spec[.]tsx?$|^libs/[^/]+/(src/contract|test)/';
 
 /** `from` may reach its own sources and those named; npm packages and Node modules only when said so. */
 const may = (from, { to = [], packages = true, node = [] }) => {
   const reachable = [`^${from}/`, ...to.map((path) => `^${path}`)];
   if (packages) reachable.push(npm);
-  const production = { path: `^${from}/`, pathNot: spec };
+  const production = { path: `^${from}/`, pathNot: [spec, '[.]config[.]ts$'] };
   const rules = [
     {
       name: `${from}: only ${[...to, 'itself'].join(', ')}`,
@@ -50,7 +51,7 @@ module.exports = {
     {
       name: 'a spec keeps to the neighbours of its folder',
       severity: 'error',
-      from: { path: `^libs/(domain|evidence)/.+${spec}` },
+      from: { path: '^libs/(domain|evidence)/.+[.]spec[.]ts$' },
       to: { path: '^(libs|apps)/', pathNot: '^libs/$1/' },
     },
     {

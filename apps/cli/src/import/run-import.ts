@@ -4,12 +4,12 @@ import type { Clock } from '#platform/clock.ts';
 import type { EventStore } from '#store/event-store.ts';
 import { UnreadableLog } from './faults.ts';
 import { checkLog, storeLog, type LogImport } from './import-log.ts';
-import { reportOf, unreadableReport, type ImportReport, type Log } from './import-report.ts';
+import { reportOf, unreadableReport, type ImportOutcome, type ImportReport, type Log } from './import-report.ts';
 import { formatOf, identifyLog } from './log-file.ts';
 import { readMapping, type MappingFault } from './mapping-reader.ts';
 import { stageLog } from './stage-log.ts';
 import { Staging } from './staging.ts';
-import { mostFaultsListed, Tally } from './tally.ts';
+import { mostFaultsListed, type Tally } from './tally.ts';
 
 /** `strict`: a single fault, and nothing is stored. */
 export type ImportMode = 'store' | 'dry-run' | 'strict';
@@ -82,18 +82,30 @@ async function importStaged(log: Log, staging: Staging, mode: ImportMode, means:
   if (!staged) throw new ImportStopped();
   const counts = await staging.counts();
   const reading = { counts, faults: await staging.faults(mostFaultsListed), leftOut: await staging.leftOut() };
-  const pass = async (title: string, work: (run: LogImport) => Promise<Tally>): Promise<Tally> => {
+  const judged = await judge(mode, reading.faults.count, async (title, work) => {
     const tally = await withProgress(means, title, counts.cases, (onCases) =>
       work({ ...means, ...log, staging, onCases }),
     );
     if (means.stop.aborted) throw new ImportStopped();
     return tally;
-  };
-  const checked = mode === 'store' ? null : await pass(titles.check, checkLog);
-  const refused = mode === 'strict' && reading.faults.count + (checked?.faultCount ?? 0) > 0;
-  const tally = checked && (refused || mode === 'dry-run') ? checked : await pass(titles.store, storeLog);
+  });
   await staging.drop();
-  return reportOf(log, refused ? 'nothing-stored' : mode === 'dry-run' ? 'dry-run' : 'stored', reading, tally);
+  return reportOf(log, judged.outcome, reading, judged.tally);
+}
+
+type Pass = (title: string, work: (run: LogImport) => Promise<Tally>) => Promise<Tally>;
+
+/** A strict import looks at every case before it stores the first. */
+async function judge(
+  mode: ImportMode,
+  faultsInReading: number,
+  pass: Pass,
+): Promise<{ readonly outcome: ImportOutcome; readonly tally: Tally }> {
+  if (mode === 'store') return { outcome: 'stored', tally: await pass(titles.store, storeLog) };
+  const checked = await pass(titles.check, checkLog);
+  if (mode === 'dry-run') return { outcome: 'dry-run', tally: checked };
+  if (faultsInReading + checked.faultCount > 0) return { outcome: 'nothing-stored', tally: checked };
+  return { outcome: 'stored', tally: await pass(titles.store, storeLog) };
 }
 
 async function withProgress<T>(

@@ -119,7 +119,13 @@ const confirmReceiptRules: Rules<DossierCommand> = [
   entered(momentWithinCustody),
 ];
 const performStepRules: Rules<PerformStep> = [stillOpen, entered(unitsInOffice), entered(involvedPerformer)];
-const decideRules: Rules<DecideDossier> = [stillOpen, entered(holderActs), entered(groundsForRefusal), keepsSecret];
+const decideRules: Rules<DecideDossier> = [
+  stillOpen,
+  entered(holderActs),
+  entered(momentWithinCustody),
+  entered(groundsForRefusal),
+  keepsSecret,
+];
 const completeRules: Rules<CompleteDossier> = [
   stillOpen,
   entered(holderActs),

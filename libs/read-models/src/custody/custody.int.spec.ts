@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type FreshDatabase, freshDatabase } from '../../../../test/support/postgres.ts';
-import { History, by, day, nobody, officer } from '../../test/history.ts';
+import { History, by, day, nobody, officer } from '../../../../test/support/history.ts';
+import { type OpenViews, openViews } from '../../../../test/support/open-views.ts';
 import { InvalidCursor } from '../page/cursor.ts';
-import { ReadModels } from '../read-models.ts';
 
 const [an, binh] = [by(officer('an'), 'so-xd'), by(officer('binh'), 'so-tc')];
 
@@ -19,19 +18,15 @@ const history = new History()
   .register('d3', by(nobody, 'so-tc'), { at: day(2) });
 
 describe('custody', () => {
-  let db: FreshDatabase;
-  let views: ReadModels;
+  let open: OpenViews;
+  let views: OpenViews['views'];
 
   beforeAll(async () => {
-    db = await freshDatabase();
-    views = await ReadModels.open({ appUrl: db.appUrl, clock: { now: () => day(30) } });
+    open = await openViews(history, day(30));
+    views = open.views;
     await views.directory.setName('an', 'Nguyễn Văn An');
-    await views.apply(history.events);
   });
-  afterAll(async () => {
-    await views.close();
-    await db.drop();
-  });
+  afterAll(() => open.close());
 
   const heldBy = async (asOf?: string): Promise<unknown> =>
     (await views.queries.custody({ asOf })).items.map(({ dossierId, holder }) => [dossierId, holder.id]);
@@ -101,20 +96,17 @@ describe('custody', () => {
   });
 
   it('counts an act claimed to lie before the last move from that move, so that intervals never overlap', async () => {
-    const own = await freshDatabase();
-    const other = await ReadModels.open({ appUrl: own.appUrl });
     const chain = new History()
       .register('x', an, { at: day(0) })
       .handOff('x', an, binh, day(5))
       .handOff('x', binh, an, day(3));
-    await other.apply(chain.events);
-    const found = await other.queries.dossier('x');
+    const other = await openViews(chain, day(30));
+    const found = await other.views.queries.dossier('x');
+    await other.close();
     expect(found?.custody.map(({ beganAt, endedAt }) => [beganAt, endedAt])).toEqual([
       [day(0), day(5)],
       [day(5), day(5)],
       [day(5), null],
     ]);
-    await other.close();
-    await own.drop();
   });
 });

@@ -6,7 +6,7 @@ import { type LineRequest, type TrailRow, actsInInterval } from './trail-row.ts'
 /** The times in office of a head or acting head, as known at the placeholder `cut`. */
 const offices = (officer: string, cut: string): string => `
   select a.unit_id as office_unit, a.valid_from as office_from, coalesce(a.valid_to, 'infinity') as office_to,
-         a.made_position, a.ended_position
+         a.made_position as office_made, a.ended_position as office_ended
     from views.appointment a
    where a.officer_id = ${officer} and a.role in ('head', 'acting-head') and a.valid_from <= ${cut}::timestamptz`;
 
@@ -22,11 +22,11 @@ const columns = (cut: string, until: string): string => {
   c.unit_id as "unitId", c.reason, c.basis, c.due_at as "dueAt", c.provenance, c.inferred,
   greatest(c.began_at, office_from) as "beganAt", greatest(c.began_at, office_from) as since,
   case when c.began_at < office_from then 'appointment.made' else c.began_by end as "beganBy",
-  case when c.began_at < office_from then made_position else c.began_position end as "beganPosition",
+  case when c.began_at < office_from then office_made else c.began_position end as "beganPosition",
   case when ${known} then ${officeEnd} end as "endedAt",
   case when ${known} then case when ${endsByOffice} then 'appointment.ended' else c.ended_by end end as "endedBy",
   case when ${known} then
-    case when ${endsByOffice} then coalesce(ended_position, made_position) else c.ended_position end
+    case when ${endsByOffice} then coalesce(office_ended, office_made) else c.ended_position end
   end as "endedPosition",
   case when c.receipt_confirmed_at <= ${cut}::timestamptz then c.receipt_confirmed_at end as "receiptConfirmedAt",
   ${workingMs('greatest(c.began_at, office_from)', end)} as "workingMs"`;

@@ -29,7 +29,6 @@ export const createApi = async (deps: ApiDependencies): Promise<NestFastifyAppli
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     genReqId: requestIdOf,
-    disableRequestLogging: true,
     return503OnClosing: true,
   });
   const instance = adapter.getInstance();

@@ -11,14 +11,14 @@ export type IssuerNames = { readonly issuer: string; readonly audience: string }
 const keyFile = 'development-issuer.jwk.json';
 const lifetimeSeconds = 8 * 60 * 60;
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-const isThere = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST';
+const hasCode = (error: unknown, code: string): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
 const readKey = async (path: string): Promise<JWK | null> => {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as JWK;
   } catch (error) {
-    if (isMissing(error)) return null;
+    if (hasCode(error, 'ENOENT')) return null;
     throw new Error(`cannot read the signing key ${path}`, { cause: error });
   }
 };
@@ -45,7 +45,7 @@ const loadOrMakeKey = async (dataDir: string): Promise<JWK> => {
   try {
     return await makeKey(path);
   } catch (error) {
-    const other = isThere(error) ? await readKey(path) : null;
+    const other = hasCode(error, 'EEXIST') ? await readKey(path) : null;
     if (other === null) throw error;
     return other;
   }

@@ -14,15 +14,15 @@ const codeByStatus: Readonly<Record<number, EdgeCode>> = {
   503: 'service.stopping',
 };
 
-const isJsonFault = (error: unknown): boolean =>
-  (error instanceof Error && error.name === 'SyntaxError') ||
-  (error instanceof Error && 'code' in error && error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY');
+/** Read by name, not by class: the parser and the framework may bring error classes of their own. */
+const memberOf = (error: unknown, name: 'name' | 'code' | 'statusCode'): unknown =>
+  typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[name] : undefined;
 
-const statusOf = (error: unknown): number | null => {
-  if (error instanceof HttpException) return error.getStatus();
-  if (error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number') return error.statusCode;
-  return null;
-};
+const isJsonFault = (error: unknown): boolean =>
+  memberOf(error, 'name') === 'SyntaxError' || memberOf(error, 'code') === 'FST_ERR_CTP_EMPTY_JSON_BODY';
+
+const statusOf = (error: unknown): unknown =>
+  error instanceof HttpException ? error.getStatus() : memberOf(error, 'statusCode');
 
 /** Errors of the libraries below that a caller can do something about. */
 const translateOwn = (error: unknown): EdgeProblem | null => {
@@ -42,6 +42,6 @@ export const translate = (error: unknown): unknown => {
   if (own !== null) return own;
   const cause = error instanceof HttpException ? (error.cause ?? error) : error;
   if (isJsonFault(cause)) return new EdgeProblem('request.malformed-json', { cause });
-  const code = codeByStatus[statusOf(error) ?? 0];
+  const code = codeByStatus[Number(statusOf(error))];
   return code === undefined ? error : new EdgeProblem(code, { cause });
 };

@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DevelopmentIssuer } from '#api/auth/development-issuer.ts';
+import type { LedgerClaims } from '#api/auth/claims.ts';
+import { createApi, type ApiDependencies } from '#api/create-api.ts';
+import type { Problem } from '#contracts/problem.ts';
+import type { Receipt } from '#contracts/views.ts';
+import { systemClock } from '#platform/clock.ts';
+import { createLogger } from '#platform/logging.ts';
+import { ReadModels } from '#read-models/read-models.ts';
+import { migrateLedger } from '#store/postgres/migrate.ts';
+import { openPostgresStore } from '#store/postgres/postgres-event-store.ts';
+import { startWorker } from '#worker/worker.ts';
+import { freshDatabase } from '../support/postgres.ts';
+
+export type Answer<T> = { readonly status: number; readonly headers: Headers; readonly body: T };
+type Sent = { readonly token?: string | null; readonly headers?: Record<string, string>; readonly body?: unknown };
+
+/** A caller of the API over a real socket; `token: null` sends none. */
+export class Caller {
+  constructor(
+    readonly url: string,
+    readonly token: string,
+  ) {}
+
+  async send<T = Problem>(method: string, path: string, { token, headers = {}, body }: Sent = {}): Promise<Answer<T>> {
+    const bearer = token === undefined ? this.token : token;
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T };
+  }
+
+  get<T>(path: string, sent: Sent = {}): Promise<Answer<T>> {
+    return this.send<T>('GET', path, sent);
+  }
+
+  post<T = Receipt>(path: string, body: unknown, sent: Sent = {}): Promise<Answer<T>> {
+    return this.send<T>('POST', path, { ...sent, body });
+  }
+}
+
+export type RunningApi = {
+  readonly url: string;
+  readonly deps: ApiDependencies;
+  as(claims: LedgerClaims): Promise<Caller>;
+  stop(): Promise<void>;
+};
+
+const names = { issuer: 'https://issuer.test', audience: 'ledger-test' };
+
+/** API and worker over a database of their own, as `ledger start` composes them. */
+export const runApi = async (changes: Partial<ApiDependencies> = {}): Promise<RunningApi> => {
+  const database = await freshDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'ledger-api-'));
+  await migrateLedger(database.ownerUrl);
+  const store = openPostgresStore({ appUrl: database.appUrl });
+  const readModels = await ReadModels.open({ appUrl: database.appUrl });
+  const issuer = await DevelopmentIssuer.open(dataDir, names);
+  const logger = createLogger('error');
+  const worker = await startWorker({ store, readModels, logger });
+  const base = { store, readModels, clock: systemClock, tokens: issuer.verifier(), logger, issuer };
+  const deps: ApiDependencies = { ...base, ...changes };
+  const api = await createApi(deps);
+  await api.listen(0, '127.0.0.1');
+  const { port } = api.getHttpServer().address() as AddressInfo;
+  const url = `http://127.0.0.1:${String(port)}`;
+  return {
+    url,
+    deps,
+    as: async (claims) => new Caller(url, await issuer.issue(claims)),
+    stop: async () => {
+      await api.close();
+      await worker.stop();
+      await readModels.close();
+      await store.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};

@@ -41,28 +41,37 @@ const readUrl = (
   return value;
 };
 
+const readPort = (env: NodeJS.ProcessEnv, faults: string[]): number => {
+  const port = Number(env['LEDGER_PORT'] ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('LEDGER_PORT: 0–65535');
+  return port;
+};
+
+const readLogLevel = (env: NodeJS.ProcessEnv, faults: string[]): LogLevel => {
+  const name = env['LEDGER_LOG_LEVEL'] ?? 'info';
+  const level = logLevels.find((known) => known === name);
+  if (level === undefined) faults.push(`LEDGER_LOG_LEVEL: ${logLevels.join(' | ')}`);
+  return level ?? 'info';
+};
+
 /** Throws InvalidConfig naming every fault. */
 export const readConfig = (env: NodeJS.ProcessEnv): LedgerConfig => {
   const faults: string[] = [];
   const postgres = { protocols: ['postgres:', 'postgresql:'], faults };
-  const databaseUrl = readUrl(env, 'DATABASE_URL', postgres);
-  const appDatabaseUrl = readUrl(env, 'LEDGER_APP_DATABASE_URL', postgres);
-  const jwksUrl = readUrl(env, 'LEDGER_JWKS_URL', { protocols: ['http:', 'https:'], faults });
-  const port = Number(env['LEDGER_PORT'] ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('LEDGER_PORT: 0–65535');
-  const logLevel = (env['LEDGER_LOG_LEVEL'] ?? 'info') as LogLevel;
-  if (!logLevels.includes(logLevel)) faults.push(`LEDGER_LOG_LEVEL: ${logLevels.join(' | ')}`);
-  if (appDatabaseUrl !== null && databaseUrl === null) faults.push('LEDGER_APP_DATABASE_URL: cần / needs DATABASE_URL');
-  if (faults.length > 0) throw new InvalidConfig(faults);
-  return {
+  const config: LedgerConfig = {
     dataDir: resolve(env['LEDGER_DATA_DIR'] ?? './var'),
-    databaseUrl,
-    appDatabaseUrl,
+    databaseUrl: readUrl(env, 'DATABASE_URL', postgres),
+    appDatabaseUrl: readUrl(env, 'LEDGER_APP_DATABASE_URL', postgres),
+    jwksUrl: readUrl(env, 'LEDGER_JWKS_URL', { protocols: ['http:', 'https:'], faults }),
     host: env['LEDGER_HOST'] ?? '127.0.0.1',
-    port,
-    jwksUrl,
+    port: readPort(env, faults),
     issuer: env['LEDGER_ISSUER'] ?? 'https://ledger.localhost/dev',
     audience: env['LEDGER_AUDIENCE'] ?? 'accountability-ledger',
-    logLevel,
+    logLevel: readLogLevel(env, faults),
   };
+  if (config.appDatabaseUrl !== null && config.databaseUrl === null) {
+    faults.push('LEDGER_APP_DATABASE_URL: cần / needs DATABASE_URL');
+  }
+  if (faults.length > 0) throw new InvalidConfig(faults);
+  return config;
 };

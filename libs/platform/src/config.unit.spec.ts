@@ -19,18 +19,21 @@ describe('configuration from the environment', () => {
 
   it('names every fault at once', () => {
     const env = { DATABASE_URL: 'mysql://x', LEDGER_JWKS_URL: 'keys', LEDGER_PORT: '70000', LEDGER_LOG_LEVEL: 'loud' };
-    expect.assertions(2);
-    try {
-      readConfig(env);
-    } catch (error) {
-      expect(error).toBeInstanceOf(InvalidConfig);
-      expect((error as InvalidConfig).faults.map((fault) => fault.split(':')[0])).toEqual([
-        'DATABASE_URL',
-        'LEDGER_JWKS_URL',
-        'LEDGER_PORT',
-        'LEDGER_LOG_LEVEL',
-      ]);
-    }
+    const faultsOf = (): readonly string[] => {
+      try {
+        readConfig(env);
+      } catch (error) {
+        if (error instanceof InvalidConfig) return error.faults;
+        throw error;
+      }
+      return [];
+    };
+    expect(faultsOf().map((fault) => fault.split(':')[0])).toEqual([
+      'DATABASE_URL',
+      'LEDGER_JWKS_URL',
+      'LEDGER_PORT',
+      'LEDGER_LOG_LEVEL',
+    ]);
   });
 
   it('refuses an application connection without the owner that migrates', () => {

@@ -28,7 +28,7 @@ describe('the embedded PostgreSQL', () => {
   it('is made once and shared when several processes ask for it at the same moment', async () => {
     const users = await Promise.all([open(), open(), open()]);
     expect(new Set(users.map((user) => user.ownerUrl)).size).toBe(1);
-    expect(await ask(users[0]?.appUrl ?? '', 'select current_user as answer')).toBe('ledger_app');
+    expect(await ask(users[0].appUrl, 'select current_user as answer')).toBe('ledger_app');
     await Promise.all(users.map((user) => user.release()));
   });
 

@@ -23,14 +23,15 @@ const usersLock = 7_315_001;
 const creationLock = 7_315_002;
 const startAttempts = 40;
 
-const exists = async (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return false;
-      throw error;
-    },
-  );
+const exists = async (path: string): Promise<boolean> => {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+};
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {

@@ -1,115 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
+import {
+  archive,
+  assign,
+  byMember,
+  complete,
+  confirm,
+  correct,
+  decideIt,
+  giveBack,
+  handOff,
+  noProduct,
+  performStep,
+  product,
+  reopen,
+  submit,
+  toBursar,
+} from '../../../../test/fixtures/domain/commands.ts';
 import { judge, registerDossier, scenario, type Scenario } from '../../../../test/fixtures/domain/dossier.ts';
 import { account, actor, hour, machine, nobody, officer } from '../../../../test/fixtures/domain/organisation.ts';
 import { refusesInOrder, type Row } from '../../../../test/fixtures/domain/refusal-table.ts';
 import { dossierRefusalCodes, type DossierRefusalCode } from '../refusals.ts';
-import type {
-  ArchiveDossier,
-  AssignDossier,
-  CompleteDossier,
-  ConfirmReceipt,
-  CorrectDossier,
-  DecideDossier,
-  DossierCommand,
-  HandOffDossier,
-  PerformStep,
-  ReopenDossier,
-  ReturnDossier,
-  SubmitDossier,
-} from './commands.ts';
+import type { DossierCommand } from './commands.ts';
 
 type Breach = Row<Scenario, DossierRefusalCode>;
-
-const byMember = actor('member', 'sxd');
-const toBursar = { party: officer('bursar'), unit: 'stc' };
-const basis = { text: 'Quy chế làm việc', clause: 'Điều 5' };
-const product = { number: '55', symbol: 'SXD-QH', issuedOn: '2025-07-03', title: 'Văn bản trả lời' };
-
-const handOff: HandOffDossier = {
-  type: 'hand-off',
-  at: hour(1),
-  actor: byMember,
-  to: toBursar,
-  reason: 'Lấy số liệu',
-  basis: null,
-  dueAt: hour(48),
-};
-const confirm: ConfirmReceipt = {
-  type: 'confirm-receipt',
-  at: hour(2),
-  actor: actor('bursar', 'stc'),
-  arrivalNumber: '77',
-};
-const giveBack: ReturnDossier = {
-  type: 'return',
-  at: hour(2),
-  actor: actor('bursar', 'stc'),
-  to: { party: officer('member'), unit: 'sxd' },
-  reason: 'Không thuộc chức năng',
-  basis,
-  rightUnit: 'vp',
-};
-const submit: SubmitDossier = {
-  type: 'submit',
-  at: hour(1),
-  actor: byMember,
-  to: { party: officer('chair'), unit: 'ubnd' },
-  proposal: 'Trình phê duyệt',
-  basis: null,
-};
-const assign: AssignDossier = {
-  type: 'assign',
-  at: hour(1),
-  actor: actor('head', 'sxd'),
-  leadUnit: 'sxd',
-  coordinators: ['stc'],
-  responsible: officer('colleague'),
-  step: 'Thẩm định',
-  dueAt: hour(72),
-  basis: null,
-};
-const performStep: PerformStep = {
-  type: 'perform-step',
-  at: hour(1),
-  actor: byMember,
-  step: 'Thẩm định',
-  performer: { party: officer('member'), unit: 'sxd' },
-  note: null,
-};
-const decideIt: DecideDossier = {
-  type: 'decide',
-  at: hour(1),
-  actor: byMember,
-  decision: 'approved',
-  grounds: null,
-  document: null,
-};
-const complete: CompleteDossier = { type: 'complete', at: hour(3), actor: byMember, product, outcome: 'answered' };
-const archive: ArchiveDossier = {
-  type: 'archive',
-  at: hour(5),
-  actor: byMember,
-  fileCode: 'QH-2025-01',
-  retention: '20 năm',
-};
-const correct: CorrectDossier = {
-  type: 'correct',
-  at: hour(1),
-  actor: byMember,
-  correctsEventId: 'event-0',
-  changes: { subject: 'Xin ý kiến về quy hoạch phân khu' },
-  reason: 'Gõ nhầm',
-  approver: officer('head'),
-};
-const reopen: ReopenDossier = {
-  type: 'reopen',
-  at: hour(6),
-  actor: actor('head', 'sxd'),
-  reason: 'Có khiếu nại',
-  basis,
-  holder: { party: officer('colleague'), unit: 'sxd' },
-  deadline: hour(300),
-};
 
 /** The same command with other fields; a field that the command does not have makes the row fail, not pass. */
 const saying =
@@ -292,7 +205,7 @@ describe('R23 complete', () => {
     stranger,
     tooEarly,
     ['secrecy.subject-forbidden', (given) => secret(saying({ product })(given))],
-    ['completion.product-missing', saying({ product: { number: null, symbol: null, issuedOn: null, title: null } })],
+    ['completion.product-missing', saying({ product: noProduct })],
   ]);
 });
 

@@ -6,24 +6,23 @@ import {
   dissolved,
   founded,
   hour,
-  machine,
   province,
   unitEvent,
 } from '../../../../test/fixtures/domain/organisation.ts';
+import {
+  act,
+  appoint,
+  dataOf,
+  dissolve,
+  endAppointment,
+  establish,
+  grant,
+  revoke,
+} from '../../../../test/fixtures/domain/organisation-commands.ts';
 import { refusesInOrder, type Row } from '../../../../test/fixtures/domain/refusal-table.ts';
 import type { Decision } from '../kernel/decision.ts';
 import { organisationRefusalCodes, type OrganisationRefusalCode } from '../refusals.ts';
-import type {
-  Appoint,
-  DissolveUnit,
-  EndAppointment,
-  EstablishUnit,
-  GrantDelegation,
-  OrganisationCommand,
-  RegisterAccount,
-  RegisterOfficer,
-  RevokeDelegation,
-} from './commands.ts';
+import type { OrganisationCommand, RegisterAccount, RegisterOfficer } from './commands.ts';
 import { decideDelegation, decideParty, decideUnit } from './decide.ts';
 import type { DelegationEvent, OrganisationEvent, PartyEvent, UnitEvent } from './events.ts';
 import {
@@ -83,51 +82,11 @@ const stream =
   (...events: readonly OrganisationEvent[]) =>
   (sound: Scenario): Scenario => ({ ...sound, stream: events });
 
-const basis = { text: 'Nghị quyết sắp xếp', clause: null };
-const act = { at: hour(0), actor: machine('portal') };
 const malformed: Breach = ['act.moment-malformed', saying({ at: 'today' })];
 const inFuture: Breach = ['act.in-future', saying({ at: hour(3000) })];
 const blank = (fields: object): Breach => ['act.text-blank', saying(fields)];
 
-const establish: EstablishUnit = {
-  type: 'establish-unit',
-  ...act,
-  unitId: 'snnmt',
-  name: 'Sở Nông nghiệp và Môi trường',
-  unitKind: 'department',
-  parent: 'ubnd',
-  validFrom: hour(100),
-  basis,
-};
 const snnmt = unitEvent('snnmt', 'department', 'ubnd', hour(100));
-const dissolve: DissolveUnit = {
-  type: 'dissolve-unit',
-  ...act,
-  unitId: 'snnmt',
-  validTo: hour(500),
-  successors: ['sxd', 'stc'],
-  basis,
-};
-const appoint: Appoint = {
-  type: 'appoint',
-  ...act,
-  appointmentId: 'BN-1',
-  unitId: 'snnmt',
-  officerId: 'idle',
-  role: 'head',
-  title: 'Giám đốc',
-  validFrom: hour(200),
-  validTo: hour(400),
-  basis,
-};
-const endAppointment: EndAppointment = {
-  type: 'end-appointment',
-  ...act,
-  appointmentId: 'idle-head-snnmt',
-  unitId: 'snnmt',
-  validTo: hour(300),
-  reason: 'Điều động',
-};
 const idleHeads = appointed('idle', 'head', 'snnmt', { from: hour(200), to: hour(400) });
 const idleLeft = (validTo: string): OrganisationEvent => ({
   type: 'appointment.ended',
@@ -151,11 +110,6 @@ describe('R32 establish a unit', () => {
     nothingNew(given(establish, { type: 'unit.established', version: 1, data: dataOf(establish) }));
   });
 });
-
-const dataOf = <C extends OrganisationCommand>(command: C): Omit<C, 'type' | 'at' | 'actor'> => {
-  const { type: _type, at: _at, actor: _actor, ...data } = command;
-  return data;
-};
 
 describe('R21 dissolve a unit', () => {
   table(given(dissolve, snnmt), [
@@ -281,18 +235,6 @@ describe('R33 register an account', () => {
 });
 
 describe('R09 delegate', () => {
-  const grant: GrantDelegation = {
-    type: 'grant-delegation',
-    ...act,
-    delegationId: 'UQ-1',
-    unitId: 'sxd',
-    delegator: 'head',
-    delegate: 'colleague',
-    scope: 'Ký văn bản về đất đai',
-    document: '12/GUQ-SXD',
-    validFrom: hour(0),
-    validTo: hour(100),
-  };
   const granted: OrganisationEvent = { type: 'delegation.granted', version: 1, data: dataOf(grant) };
   table(given(grant), [
     ['delegation.not-written', saying({ document: ' ' })],
@@ -322,13 +264,6 @@ describe('R09 delegate', () => {
 
 describe('R09 revoke a delegation', () => {
   const granted = delegated('head', 'member', 'sxd');
-  const revoke: RevokeDelegation = {
-    type: 'revoke-delegation',
-    ...act,
-    delegationId: 'head-member',
-    revokedAt: hour(50),
-    reason: 'Thay người',
-  };
   const revoked = (revokedAt: string): OrganisationEvent => ({
     type: 'delegation.revoked',
     version: 1,

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DevelopmentIssuer } from '#api/auth/development-issuer.ts';
 import type { LedgerClaims } from '#api/auth/claims.ts';
 import { createApi, type ApiDependencies } from '#api/create-api.ts';
@@ -52,6 +53,7 @@ export class Caller {
 
 export type RunningApi = {
   readonly url: string;
+  readonly app: NestFastifyApplication;
   readonly deps: ApiDependencies;
   as(claims: LedgerClaims): Promise<Caller>;
   stop(): Promise<void>;
@@ -77,6 +79,7 @@ export const runApi = async (changes: Partial<ApiDependencies> = {}): Promise<Ru
   const url = `http://127.0.0.1:${String(port)}`;
   return {
     url,
+    app: api,
     deps,
     as: async (claims) => new Caller(url, await issuer.issue(claims)),
     stop: async () => {

@@ -7,6 +7,7 @@ import type { ApiDependencies } from './dependencies.ts';
 import { observe } from './edge/observe.ts';
 import { requestIdOf } from './edge/request-id.ts';
 import { RouteBook } from './edge/route-book.ts';
+import { onRouterError, onSocketError } from './edge/send-problem.ts';
 import { ApiMetrics } from './metrics/api-metrics.ts';
 import { nestLogger } from './nest-logger.ts';
 import { describeApi } from './openapi/document.ts';
@@ -20,8 +21,8 @@ const bodyLimitBytes = 1024 * 1024;
 const requestTimeoutMs = 30_000;
 
 /**
- * The HTTP API, ready to `listen`. `close()` lets requests under way finish and refuses new ones; the
- * dependencies stay open, for the caller owns them.
+ * The HTTP API, ready to `listen`. `close()` lets requests under way finish; the dependencies stay
+ * open, for the caller owns them.
  */
 export const createApi = async (deps: ApiDependencies): Promise<NestFastifyApplication> => {
   const { logger } = deps;
@@ -29,7 +30,10 @@ export const createApi = async (deps: ApiDependencies): Promise<NestFastifyAppli
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     genReqId: requestIdOf,
-    return503OnClosing: true,
+    // While closing, what still arrives is served and told to close its connection.
+    return503OnClosing: false,
+    frameworkErrors: onRouterError(logger),
+    clientErrorHandler: onSocketError,
   });
   const instance = adapter.getInstance();
   const routes = new RouteBook();

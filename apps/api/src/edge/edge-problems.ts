@@ -85,11 +85,6 @@ export const edgeProblems = {
     vi: 'Dịch vụ chưa sẵn sàng: {reasons}',
     en: 'The service is not ready: {reasons}',
   },
-  'service.stopping': {
-    status: 503,
-    vi: 'Dịch vụ đang dừng; xin thử lại',
-    en: 'The service is stopping; try again',
-  },
   'internal-error': {
     status: 500,
     vi: 'Lỗi nội bộ; xin báo mã yêu cầu {requestId}',

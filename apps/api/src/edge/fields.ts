@@ -170,7 +170,8 @@ export const PartyField = (notes: FieldNotes): PropertyDecorator => {
 export const NestedField = (notes: FieldNotes & { readonly dto: () => DtoClass }): PropertyDecorator => {
   const { dto, ...rest } = notes;
   return applyDecorators(
-    described(rest, { type: dto }),
+    // The name `type` of the arrow function is how the document builder knows a lazy class.
+    described(rest, { type: () => dto() }),
     (target: object, name: string | symbol) => {
       readFieldWith(target, String(name), (value) => shape(dto(), value));
     },

@@ -11,7 +11,6 @@ const codeByStatus: Readonly<Record<number, EdgeCode>> = {
   413: 'request.too-large',
   414: 'request.uri-too-long',
   415: 'request.unsupported-media-type',
-  503: 'service.stopping',
 };
 
 /** Read by name, not by class: the parser and the framework may bring error classes of their own. */

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '#platform/logging.ts';
 import { translate } from './framework-errors.ts';
 import { EdgeProblem } from './problem-errors.ts';
-import { answerTo } from './problems.ts';
+import { sendProblem } from './send-problem.ts';
 import type { RouteBook } from './route-book.ts';
 
 /** The one place where an error becomes an answer (RFC 9457). Causes go to the log, never out. */
@@ -18,15 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const error = this.orWrongMethod(translate(thrown), request);
-    const { problem, headers } = answerTo(error, { instance: request.url, requestId: request.id });
-    if (problem.status >= 500) this.logger.error({ err: error, requestId: request.id, code: problem.code }, 'refused');
-    void http
-      .getResponse<FastifyReply>()
-      .status(problem.status)
-      .headers(headers)
-      .type('application/problem+json; charset=utf-8')
-      .serializer(JSON.stringify)
-      .send(problem);
+    void sendProblem(error, { request, reply: http.getResponse<FastifyReply>(), logger: this.logger });
   }
 
   private orWrongMethod(error: unknown, request: FastifyRequest): unknown {

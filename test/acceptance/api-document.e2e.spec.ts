@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { Receipt } from '#contracts/views.ts';
+import { administrator } from './office.ts';
+import { runApi, type Caller, type RunningApi } from './running-api.ts';
+
+type Media = { readonly schema: { readonly $ref?: string }; readonly example: unknown };
+type Operation = {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Media>> }>>;
+};
+type Document = {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, AnySchema>> };
+};
+
+let api: RunningApi;
+let caller: Caller;
+let document: Document;
+let ajv: Ajv2020;
+
+beforeAll(async () => {
+  api = await runApi();
+  // One person with every role walks the document's examples, which speak of one office.
+  caller = await api.as({ sub: 'cb-0001', kind: 'officer', unit: 'so-noi-vu', capacity: 'own', roles: ['reader', 'recorder', 'administrator'] });
+  document = (await caller.get<Document>('/openapi.json', { token: null })).body;
+  ajv = new Ajv2020({ strict: false, allErrors: true });
+  formats.default(ajv);
+  ajv.addSchema({ $id: 'api', ...document });
+});
+afterAll(() => api.stop());
+
+const operations = (): readonly (readonly [string, string, Operation])[] =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => [method.toUpperCase(), path, operation] as const),
+  );
+const exampleFor = (method: string, path: string): object => {
+  const example = document.paths[path]?.[method.toLowerCase()]?.requestBody?.content['application/json']?.example;
+  if (typeof example !== 'object' || example === null) throw new Error(`no example for ${method} ${path}`);
+  return example;
+};
+const faultsAgainst = (name: string, value: unknown): unknown => {
+  const validate = ajv.getSchema(`api#/components/schemas/${name}`);
+  if (validate === undefined) throw new Error(`no schema ${name}`);
+  return validate(value) === true ? null : validate.errors;
+};
+
+describe('the OpenAPI document', () => {
+  it('is of version 3.1 and has every reference resolved', () => {
+    expect(document.openapi).toMatch(/^3\.1\./);
+    const named = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
+    expect(named.length).toBeGreaterThan(50);
+    for (const name of new Set(named)) expect(Object.keys(document.components.schemas)).toContain(name);
+  });
+
+  it('describes every route that the server takes, and no other', async () => {
+    const listed = operations().map(([method, path]) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`);
+    const { app } = api;
+    const printed = app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false, includeHooks: false });
+    for (const one of listed) {
+      const [method = '', path = ''] = one.split(' ');
+      expect(app.getHttpAdapter().getInstance().hasRoute({ method: method as 'GET', url: path })).toBe(true);
+    }
+    const served = printed.match(/\/(?:v1|health|metrics|dev)\S* \([A-Z, ]+\)/g) ?? [];
+    expect(served.length).toBeGreaterThan(0);
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+
+  it('gives every operation words in both languages, answers with schemas, and examples that fit them', () => {
+    for (const [method, path, { summary, description, requestBody, responses }] of operations()) {
+      const where = `${method} ${path}`;
+      expect({ where, summary, description }).toEqual({ where, summary: expect.stringMatching(/.{4}/), description: expect.stringMatching(/.{4}/) });
+      const contents = [requestBody?.content, ...Object.values(responses).map(({ content }) => content)];
+      for (const media of contents.flatMap((content) => Object.values(content ?? {}))) {
+        const name = media.schema.$ref?.replace('#/components/schemas/', '');
+        if (name === undefined) expect(where).toBe('GET /metrics');
+        else expect({ where, name, faults: faultsAgainst(name, media.example) }).toEqual({ where, name, faults: null });
+      }
+    }
+  });
+
+  it('holds for the answers: the examples for units, officers and a dossier work, and are read back as described', async () => {
+    const root = await api.as({ ...administrator, sub: 'root' });
+    const create = async (path: string, changes: object = {}): Promise<Receipt> => {
+      const template = path.replace(/\/so-noi-vu\//, '/{id}/');
+      const { status, body } = await root.post(path, { ...exampleFor('POST', template), ...changes });
+      expect({ path, status, faults: faultsAgainst('Receipt', body) }).toEqual({ path, status: 201, faults: null });
+      return body;
+    };
+    await create('/v1/units', { parent: null });
+    await create('/v1/officers');
+    await create('/v1/officers', { officerId: 'cb-0002', name: 'Lê Văn Bảo' });
+    await create('/v1/accounts');
+    await create('/v1/units/so-noi-vu/appointments', { validTo: null });
+    await create('/v1/units/so-noi-vu/appointments', { officerId: 'cb-0002', role: 'member', appointmentId: 'bn-0002', validTo: null });
+    await create('/v1/delegations');
+    const { status, body } = await caller.post('/v1/dossiers', exampleFor('POST', '/v1/dossiers'));
+    expect({ status, body }).toMatchObject({ status: 201, body: { id: 'HS-2025-000123' } });
+
+    const waiting = { headers: { 'wait-for-position': body.position } };
+    const questions = operations().filter(([method, path]) => method === 'GET' && path.startsWith('/v1/') && !path.includes('export'));
+    const ids: Readonly<Record<string, string>> = { dossiers: 'HS-2025-000123', officers: 'cb-0001', units: 'so-noi-vu' };
+    for (const [, path, { responses }] of questions) {
+      const name = responses['200']?.content?.['application/json']?.schema.$ref?.replace('#/components/schemas/', '') ?? '';
+      const address = path.replace('{id}', ids[path.split('/')[2] ?? ''] ?? '');
+      const answer = await caller.get(address, waiting);
+      expect({ address, status: answer.status, faults: faultsAgainst(name, answer.body) }).toEqual({ address, status: 200, faults: null });
+    }
+    expect(questions.length).toBeGreaterThanOrEqual(11);
+  });
+
+  it('describes problems as they come', async () => {
+    const missing = await caller.get('/v1/dossiers/HS-none');
+    const invalid = await caller.post('/v1/dossiers', {});
+    const refused = await caller.get('/v1/overview', { token: null });
+    for (const { body } of [missing, invalid, refused]) expect(faultsAgainst('Problem', body)).toBeNull();
+  });
+
+  it('issues the token of the example, which the API then takes', async () => {
+    const asked = { ...exampleFor('POST', '/dev/token') };
+    const { body } = await caller.post<{ token: string }>('/dev/token', asked, { token: null });
+    expect((await caller.get('/v1/overview', { token: body.token })).status).toBe(200);
+  });
+
+  it('is shown to people by a page that needs nothing from elsewhere', async () => {
+    const page = (await caller.get<string>('/docs', { token: null })).body;
+    expect(page).not.toMatch(/https?:/);
+    const named = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => String(address));
+    expect(named).toContain('/docs/swagger-ui-bundle.js');
+    for (const address of named) expect((await caller.get(address, { token: null })).status).toBe(200);
+  });
+});

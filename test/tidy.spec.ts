@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { refusalTexts } from '#contracts/refusal-texts.ts';
 import { refusalCodes } from '#domain/refusals.ts';
+import { logLevels, readConfig } from '#platform/config.ts';
 import { linesMatching, read, repositoryFiles, root } from './support/repository.ts';
 
 const self = 'test/tidy.spec.ts';
@@ -73,11 +74,16 @@ describe('code', () => {
     expect(vague).toEqual([]);
   });
 
-  it('documents every setting that it reads', () => {
+  it('documents every setting that it reads, with its default, and no other', () => {
+    type Schema = { readonly properties: Readonly<Record<string, { default?: string; enum?: string[] }>> };
+    const { properties } = JSON.parse(read('config/env.schema.json')) as Schema;
     const settings = new Set(read('libs/platform/src/config.ts').match(/\b(LEDGER_[A-Z_]+|DATABASE_URL)\b/g));
-    expect(settings.size).toBeGreaterThan(5);
+    expect(Object.keys(properties).sort()).toEqual([...settings].sort());
     const readme = read('README.md');
     expect([...settings].filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+    const defaults = Object.entries(properties).map(([name, { default: value }]) => [name, value]);
+    expect(readConfig(Object.fromEntries(defaults) as NodeJS.ProcessEnv)).toEqual(readConfig({}));
+    expect(properties['LEDGER_LOG_LEVEL']?.enum).toEqual(logLevels);
   });
 });
 

@@ -1,10 +1,25 @@
 import { Command, CommanderError } from 'commander';
+import { custodyCommand } from './commands/custody.ts';
+import { demoCommand } from './commands/demo.ts';
+import { dossierCommand } from './commands/dossier.ts';
+import { rebuildCommand } from './commands/rebuild.ts';
+import { startCommand } from './commands/start.ts';
+import { statsCommand } from './commands/stats.ts';
+import { trailCommand } from './commands/trail.ts';
 import type { CliContext } from './frame/context.ts';
 import { both } from './frame/command.ts';
 import { CliFailure, explain, type Bilingual, type ExitCode } from './frame/failure.ts';
 import { isAnswer, speakVietnamese, usageText } from './frame/usage.ts';
 
-const commands: readonly ((context: CliContext) => Command)[] = [];
+const commands: readonly ((context: CliContext) => Command)[] = [
+  startCommand,
+  demoCommand,
+  trailCommand,
+  dossierCommand,
+  custodyCommand,
+  statsCommand,
+  rebuildCommand,
+];
 
 const createProgram = (context: CliContext): Command => {
   const program = speakVietnamese(new Command('ledger')).description(

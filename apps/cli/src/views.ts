@@ -57,7 +57,7 @@ export const untilCurrent = async ({ store, readModels }: OpenLedger, context: C
   const start = await slowest(readModels);
   const progress = Number(head - start) > 5_000 ? context.output.progress(catchingUp, Number(head - start)) : null;
   try {
-    for (let reached = start, still = 0; !(await arrived(readModels, head)); ) {
+    for (let reached = start, still = 0; !(await arrived(readModels, head));) {
       if (context.stop.aborted) throw interrupted(resumeCatchUp);
       const now = await slowest(readModels);
       still = now > reached ? 0 : still + 1;

@@ -107,5 +107,8 @@ const timelineColumns: readonly Column<TimelineEntry>[] = [
   { heading: 'Đơn vị', value: ({ unit }) => unitText(unit), maxWidth: 36 },
   { heading: 'Tư cách', value: ({ capacity }) => capacity },
   { heading: 'Người đứng đầu khi đó', value: ({ headAtThatTime }) => partyText(headAtThatTime), maxWidth: 36 },
-  { heading: 'Ghi sổ', value: ({ recordedAt, recordedLate }) => `${moment(recordedAt)}${recordedLate ? ' (ghi muộn)' : ''}` },
+  {
+    heading: 'Ghi sổ',
+    value: ({ recordedAt, recordedLate }) => `${moment(recordedAt)}${recordedLate ? ' (ghi muộn)' : ''}`,
+  },
 ];

@@ -11,8 +11,7 @@ import { eventText, outcomeText, subjectText, unitText } from '../frame/wording.
 import { withViews } from '../views.ts';
 
 type Line = TrailInterval['line'];
-type Options = CommonOptions &
-  PagingOptions & { readonly line: Line; readonly asOf?: string; readonly all?: true };
+type Options = CommonOptions & PagingOptions & { readonly line: Line; readonly asOf?: string; readonly all?: true };
 
 const lines: readonly Line[] = ['performer', 'head'];
 
@@ -89,12 +88,10 @@ const sayTrail = (output: Output, trail: Trail, line: Line): void => {
 
 const summary = ({ officer, asOf, performer, head }: Trail): (readonly [string, string])[] => [
   ['Cán bộ', officer.name === null ? officer.id : `${officer.name} (${officer.id})`],
-  ...officer.appointments.map(
-    ({ title, role, unit, validFrom, validTo }): readonly [string, string] => [
-      'Chức vụ',
-      `${title ?? role}, ${unitText(unit)}, ${moment(validFrom).slice(0, 10)} – ${validTo === null ? 'nay' : moment(validTo).slice(0, 10)}`,
-    ],
-  ),
+  ...officer.appointments.map(({ title, role, unit, validFrom, validTo }): readonly [string, string] => [
+    'Chức vụ',
+    `${title ?? role}, ${unitText(unit)}, ${moment(validFrom).slice(0, 10)} – ${validTo === null ? 'nay' : moment(validTo).slice(0, 10)}`,
+  ]),
   ['Tính đến', moment(asOf)],
   ['Trực tiếp giữ', totals(performer)],
   ['Số thao tác', String(performer.acts)],

@@ -4,6 +4,7 @@ import type { Holder, Urgency } from '#domain/dossier/events.ts';
 import { actorOf, holderOf } from './journey.ts';
 import { competentUnit, stay, type Case } from './life.ts';
 import { dayOf } from './office-time.ts';
+import { unitOf } from './roster.ts';
 import { issuerOf, subjectOf } from './subjects.ts';
 import { accounts, unitNameOf } from './world.ts';
 
@@ -17,7 +18,12 @@ export const arrive = (one: Case): void => {
   if (wrongNumber) correctRegistration(one);
   for (let detours = detoursOf(one); detours > 0; detours -= 1) detour(one, intake);
   const clerk = one.journey;
-  clerk.wait(one.random.weighted([[0, 7], [1, 3]]));
+  clerk.wait(
+    one.random.weighted([
+      [0, 7],
+      [1, 3],
+    ]),
+  );
   one.journey.act({
     type: 'hand-off',
     to: holderOf(one.world.desk(competentUnit(one), one.journey.now)),
@@ -127,10 +133,18 @@ const detour = (one: Case, intake: UnitId): void => {
   confirm(one);
   if (random.chance(0.7)) journey.wait(random.int(0, 1));
   else stay(one, 4);
-  const backTo = world.unitsAt(journey.now).some(({ id }) => id === senderUnit) ? senderUnit : intakeUnit(one);
+  const backTo = presentUnit(one, senderUnit);
   if (backTo === journey.holder.unit) return;
   giveBack(one, backTo);
   journey.wait(0);
+};
+
+/** The unit itself, or after its end the one that took over for the dossier's place. */
+const presentUnit = ({ world, journey, place }: Case, unit: UnitId): UnitId => {
+  const present = world.unitsAt(journey.now);
+  if (present.some(({ id }) => id === unit)) return unit;
+  const heirs = present.filter(({ id }) => unitOf(unit).successors.includes(id));
+  return (heirs.find(({ places }) => places?.includes(place)) ?? heirs[0])?.id ?? unit;
 };
 
 const giveBack = (one: Case, backTo: UnitId): void => {

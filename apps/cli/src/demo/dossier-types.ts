@@ -171,10 +171,7 @@ export const dossierTypes: readonly DossierType[] = [
     symbol: 'TTr-STC',
     product: 'QĐ-UBND',
     steps: [step.appraise, step.draft],
-    subjects: [
-      'Phân bổ kinh phí sự nghiệp năm {year} cho {project}',
-      'Bổ sung dự toán năm {year} thực hiện {project}',
-    ],
+    subjects: ['Phân bổ kinh phí sự nghiệp năm {year} cho {project}', 'Bổ sung dự toán năm {year} thực hiện {project}'],
     weight: 6,
   },
   {
@@ -294,7 +291,10 @@ export const dossierTypes: readonly DossierType[] = [
     symbol: 'ĐN-CNTT',
     product: 'CV-SKHCN',
     steps: [step.check, step.appraise, step.draft],
-    subjects: ['Thẩm định hồ sơ cấp độ an toàn hệ thống thông tin {project}', 'Góp ý kinh phí chuyển đổi số năm {year} của {place}'],
+    subjects: [
+      'Thẩm định hồ sơ cấp độ an toàn hệ thống thông tin {project}',
+      'Góp ý kinh phí chuyển đổi số năm {year} của {place}',
+    ],
     weight: 4,
   },
   {

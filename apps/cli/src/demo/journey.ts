@@ -95,7 +95,8 @@ export class Journey {
       this.#toSuccessor(unit, unitEnd);
       return true;
     }
-    if (party.kind !== 'officer' || this.roster.in(unit, until).some(({ officer }) => officer === party.id)) return false;
+    if (party.kind !== 'officer' || this.roster.in(unit, until).some(({ officer }) => officer === party.id))
+      return false;
     return this.#toColleague(unit, party.id, until);
   }
 

@@ -55,12 +55,10 @@ const clerkOf = (world: World, at: Instant): Actor => {
 const effectiveAt = (from: Instant): Instant => (from < goLive ? goLive : from);
 
 const registrations = ({ roster }: World): Change[] => [
-  ...Object.values(accounts).map(
-    ({ id, kind, label }): Change => ({
-      effective: goLive,
-      wish: { type: 'register-account', accountId: id, accountKind: kind, label },
-    }),
-  ),
+  ...Object.values(accounts).map(({ id, kind, label }): Change => ({
+    effective: goLive,
+    wish: { type: 'register-account', accountId: id, accountKind: kind, label },
+  })),
   ...roster.officers.map((officerId): Change => {
     const first = roster.posts.find(({ officer }) => officer === officerId);
     return { effective: effectiveAt(first?.from ?? goLive), wish: { type: 'register-officer', officerId } };

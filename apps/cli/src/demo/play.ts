@@ -36,8 +36,7 @@ const sideBySide = 48;
 export const placedActs = (sample: Province): PlacedAct[] => {
   const streams = new Map<string, string[]>();
   return tellings(sample).map((telling): PlacedAct => {
-    const stream =
-      telling.kind === 'dossier' ? streamOf.dossier(telling.dossier) : organisationStream(telling.command);
+    const stream = telling.kind === 'dossier' ? streamOf.dossier(telling.dossier) : organisationStream(telling.command);
     const before = streams.get(stream) ?? [];
     const body = telling.kind === 'dossier' ? telling.act : telling.command;
     const mark = markFor(sample.options, { stream, ordinal: before.length, body });

@@ -132,19 +132,20 @@ describe('the sample province', () => {
     const having = (wanted: (acts: readonly SampleAct[]) => boolean): number =>
       share(sample.dossiers.filter(({ acts }) => wanted(acts.map(({ act }) => act))).length);
     const states = sample.dossiers.map(({ id }) => rules.state(id)).filter((state) => state.status !== 'unregistered');
-    const late = sample.dossiers.filter(({ acts }) => isLate(acts.map(({ act }) => act)));
-    const figures = {
-      open: share(states.filter(({ status }) => status === 'open').length),
-      late: share(late.length),
-      returned: having((acts) => acts.some(({ type }) => type === 'return')),
-      bounced: having(bounces),
-      secret: share(states.filter(({ current }) => current.secrecy !== 'none').length),
-      unknownHolder: having((acts) => acts.some((act) => act.type === 'register' && act.holder.party.kind === 'unknown')),
-      merged: having((acts) => acts.some((act) => act.type === 'hand-off' && act.reason?.startsWith('Bàn giao hồ sơ khi sắp xếp') === true)),
-      enteredLate: having((acts) => acts.length > 0) * 0,
-      acts: told.length / sample.dossiers.length,
-    };
-    console.log(figures);
+    const open = share(states.filter(({ status }) => status === 'open').length);
+    const secret = share(states.filter(({ current }) => current.secrecy !== 'none').length);
+    const late = having(isLate);
+    expect(open).toBeGreaterThan(0.03);
+    expect(open).toBeLessThan(0.15);
+    expect(late).toBeGreaterThan(0.15);
+    expect(late).toBeLessThan(0.4);
+    expect(having((acts) => acts.some(({ type }) => type === 'return'))).toBeGreaterThan(0.08);
+    expect(having(bounces)).toBeGreaterThan(0.2);
+    expect(secret).toBeGreaterThan(0.01);
+    expect(secret).toBeLessThan(0.08);
+    expect(having(takenInWithoutAName)).toBeGreaterThan(0.01);
+    expect(having(handedOverInMerger)).toBeGreaterThan(0.01);
+    expect(told.filter(enteredLate).length).toBeGreaterThan(20);
   });
 
   it('names about a hundred and fifty officers, all differently, and tells the ledger none of the names', () => {
@@ -168,3 +169,12 @@ const bounces = (acts: readonly SampleAct[]): boolean => {
   const moves = units.filter((unit, index) => unit !== units[index - 1]);
   return moves.some((unit, index) => index >= 2 && unit === moves[index - 2]);
 };
+
+const takenInWithoutAName = (acts: readonly SampleAct[]): boolean =>
+  acts.some((act) => act.type === 'register' && act.holder.party.kind === 'unknown');
+
+const handedOverInMerger = (acts: readonly SampleAct[]): boolean =>
+  acts.some((act) => act.type === 'hand-off' && act.reason?.startsWith('Bàn giao hồ sơ khi sắp xếp') === true);
+
+const enteredLate = (telling: Telling): boolean =>
+  telling.kind === 'dossier' && Date.parse(telling.recordedAt) - Date.parse(telling.act.at) > 86_400_000;

@@ -146,7 +146,12 @@ const headChanges: readonly HeadChange[] = [
   { unit: 'STC', leaves: onDay('2025-10-01', '00:00'), reason: transferred, confirmed: onDay('2025-11-17', '00:00') },
   { unit: 'TTT', leaves: onDay('2026-01-05', '00:00'), reason: retired, confirmed: onDay('2026-03-16', '00:00') },
   { unit: 'SNNMT', leaves: onDay('2026-05-04', '00:00'), reason: transferred, confirmed: onDay('2026-07-20', '00:00') },
-  { unit: 'UBND-DLI', leaves: onDay('2026-03-02', '00:00'), reason: transferred, confirmed: onDay('2026-04-20', '00:00') },
+  {
+    unit: 'UBND-DLI',
+    leaves: onDay('2026-03-02', '00:00'),
+    reason: transferred,
+    confirmed: onDay('2026-04-20', '00:00'),
+  },
   { unit: 'VPUB', leaves: onDay('2026-09-01', '00:00'), reason: retired, confirmed: null },
 ];
 
@@ -186,4 +191,5 @@ const take = (pool: Post[], unit: UnitId, fits: readonly AppointmentRole[]): Off
   return null;
 };
 
-const deputyTitle = ({ headTitle }: SampleUnit): string => `Phó ${headTitle.charAt(0).toLowerCase()}${headTitle.slice(1)}`;
+const deputyTitle = ({ headTitle }: SampleUnit): string =>
+  `Phó ${headTitle.charAt(0).toLowerCase()}${headTitle.slice(1)}`;

@@ -4,7 +4,12 @@ import type { Duty } from './dossier-types.ts';
 import { onDay } from './office-time.ts';
 
 /** Numbers of posts by role. */
-export type Staff = { readonly heads: number; readonly deputies: number; readonly clerks: number; readonly members: number };
+export type Staff = {
+  readonly heads: number;
+  readonly deputies: number;
+  readonly clerks: number;
+  readonly members: number;
+};
 
 /** Where a unit serves: the whole province, or one of the places a dossier can come from. */
 export type Place = 'son-thanh' | 'tay-ha' | 'bac-giao' | 'giao-hoa' | 'dong-linh' | 'linh-son';
@@ -76,7 +81,13 @@ const provinceLevel: readonly SampleUnit[] = [
     staff: staff(1, 2, 0, 0),
     headTitle: 'Chủ tịch',
   }),
-  unit({ id: 'VPUB', name: 'Văn phòng UBND tỉnh', kind: 'province-office', staff: staff(1, 2, 1, 0), headTitle: 'Chánh Văn phòng' }),
+  unit({
+    id: 'VPUB',
+    name: 'Văn phòng UBND tỉnh',
+    kind: 'province-office',
+    staff: staff(1, 2, 1, 0),
+    headTitle: 'Chánh Văn phòng',
+  }),
   unit({
     id: 'VPUB-KTTH',
     name: 'Phòng Kinh tế tổng hợp, Văn phòng UBND tỉnh',
@@ -247,7 +258,12 @@ const communeUnits = ({ code, name, place, ward }: Commune): readonly SampleUnit
       ...draft,
     });
   return [
-    office('UBND', 'UBND', { kind: 'commune-committee', parent: 'UBND-SH', staff: staff(1, 1, 0, 0), headTitle: 'Chủ tịch' }),
+    office('UBND', 'UBND', {
+      kind: 'commune-committee',
+      parent: 'UBND-SH',
+      staff: staff(1, 1, 0, 0),
+      headTitle: 'Chủ tịch',
+    }),
     office('VP', 'Văn phòng HĐND và UBND', { staff: staff(1, 0, 1, 0), headTitle: 'Chánh Văn phòng' }),
     office('KT', ward ? 'Phòng Kinh tế, Hạ tầng và Đô thị' : 'Phòng Kinh tế', {
       duties: ['land', 'construction'],

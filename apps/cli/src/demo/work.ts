@@ -78,10 +78,9 @@ const otherUnits = (one: Case, own: UnitId): UnitId[] => {
 const consult = (one: Case): void => {
   const { journey, random, world } = one;
   const asker = journey.self();
-  const [consulted] = otherUnits(one, asker.unit ?? '');
-  if (consulted === undefined || asker.party.kind !== 'officer') return;
   journey.wait(0);
-  if (!sameUnit(one, asker.unit)) return;
+  const [consulted] = otherUnits(one, asker.unit ?? '');
+  if (consulted === undefined || asker.party.kind !== 'officer' || !sameUnit(one, asker.unit)) return;
   journey.act({
     type: 'hand-off',
     to: holderOf(world.desk(consulted, journey.now)),
@@ -90,7 +89,14 @@ const consult = (one: Case): void => {
     dueAt: endOfNextOfficeDay(journey.now),
   });
   confirm(one);
-  stay(one, random.weighted([[2, 5], [5, 3], [9, 1]]));
+  stay(
+    one,
+    random.weighted([
+      [2, 5],
+      [5, 3],
+      [9, 1],
+    ]),
+  );
   const refuses = random.chance(0.15);
   if (!refuses) {
     journey.act({ type: 'perform-step', step: 'Cho ý kiến phối hợp', performer: performerOf(one), note: null });

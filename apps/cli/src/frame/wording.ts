@@ -10,8 +10,10 @@ export const partyText = (party: PartyView | null): string => {
 
 export const unitText = (unit: UnitRef | null): string => unit?.name ?? unit?.id ?? '–';
 
-export const subjectText = (row: { readonly subject: string | null; readonly secretReference: string | null }): string =>
-  row.secretReference === null ? (row.subject ?? '–') : `[mật] ${row.secretReference}`;
+export const subjectText = (row: {
+  readonly subject: string | null;
+  readonly secretReference: string | null;
+}): string => (row.secretReference === null ? (row.subject ?? '–') : `[mật] ${row.secretReference}`);
 
 export const documentNumber = (row: { readonly number: string | null; readonly symbol: string | null }): string =>
   [row.number, row.symbol].filter((part) => part !== null).join('/') || '–';

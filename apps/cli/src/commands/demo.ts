@@ -1,0 +1,108 @@
+import type { Command } from 'commander';
+import { createLogger } from '#platform/logging.ts';
+import { openLedger, type OpenLedger } from '../compose.ts';
+import { buildSample, type Built } from '../demo/build-sample.ts';
+import { exampleRequests, exampleTokenRequest } from '../demo/example-requests.ts';
+import { highlightsOf, type Highlights } from '../demo/highlights.ts';
+import { defaultSample } from '../demo/province.ts';
+import { ledgerCommand, option, wholeNumber } from '../frame/command.ts';
+import type { CliContext, Output } from '../frame/context.ts';
+import { servingConfigOf, withServing, type ServingOptions } from '../frame/serving.ts';
+import { apiOver, listen, untilStopped } from '../serve.ts';
+import { following, untilCurrent } from '../views.ts';
+
+type Options = ServingOptions & { readonly serve: boolean; readonly seed: number; readonly dossiers: number };
+
+export const demoCommand = (context: CliContext): Command =>
+  withServing(
+    ledgerCommand('demo', {
+      vi: 'Dựng một tỉnh mẫu (tỉnh Sơn Hà, hư cấu) rồi chạy sổ cái trên đó',
+      en: 'Build a sample province (fictional) and run the ledger on it',
+    })
+      .addOption(option('--no-serve', { vi: 'chỉ dựng, không chạy', en: 'only build, do not serve' }))
+      .addOption(
+        option('--seed <n>', { vi: 'hạt giống: cùng số, cùng tỉnh', en: 'same number, same province' })
+          .argParser(wholeNumber(0, 4_294_967_295))
+          .default(defaultSample.seed),
+      )
+      .addOption(
+        option('--dossiers <n>', { vi: 'số hồ sơ', en: 'number of dossiers' })
+          .argParser(wholeNumber(1, 20_000))
+          .default(defaultSample.dossiers),
+      ),
+  ).action(async (options: Options) => {
+    const ledger = await openLedger(servingConfigOf(context.env, options));
+    try {
+      await run(context, ledger, options);
+    } finally {
+      await ledger.close();
+    }
+  });
+
+const run = async (context: CliContext, ledger: OpenLedger, options: Options): Promise<void> => {
+  // A demonstration shows what the person asked for, not a log line per request, unless they want it.
+  const logger = createLogger(context.env['LEDGER_LOG_LEVEL'] ? ledger.config.logLevel : 'warn', process.stderr);
+  const api = await apiOver(ledger, logger);
+  try {
+    await following(ledger, logger, async () => {
+      const { seed, dossiers } = options;
+      const built = await buildSample(context, ledger, { options: { seed, dossiers }, api });
+      await untilCurrent(ledger, context);
+      const url = options.serve ? await listen(api, ledger.config) : null;
+      report(context.output, { built, url, json: options.json === true });
+      if (url !== null) await untilStopped(context.stop);
+    });
+  } finally {
+    await api.close();
+  }
+};
+
+type Report = { readonly built: Built; readonly url: string | null; readonly json: boolean };
+
+const report = (output: Output, { built, url, json }: Report): void => {
+  const { sample, played, added } = built;
+  const highlights = highlightsOf(sample);
+  if (json) {
+    output.json({
+      seed: sample.options.seed,
+      officers: sample.names.size,
+      dossiers: sample.dossiers.length,
+      events: played.total,
+      added,
+      url,
+      highlights,
+    });
+    return;
+  }
+  const figures = `${String(sample.names.size)} cán bộ, ${String(sample.dossiers.length)} hồ sơ, ${String(played.total)} sự kiện`;
+  output.line(
+    added === 0 ? `Tỉnh mẫu đã có sẵn: ${figures}. / The sample was there already.` : `Đã dựng tỉnh mẫu: ${figures}.`,
+  );
+  if (url !== null) sayServed(output, url, highlights);
+  sayHighlights(output, highlights);
+};
+
+const sayServed = (output: Output, url: string, highlights: Highlights): void => {
+  const [asker] = highlights.officers;
+  output.line(`\nMàn hình / screens:  ${url}`);
+  output.line(`Mô tả API / API:     ${url}/docs`);
+  if (asker !== undefined) {
+    output.line('\nMã truy cập thử / a token to try with:');
+    output.line(`  ${exampleTokenRequest(url, asker)}`);
+  }
+  output.line('\nThử dán vào một cửa sổ lệnh khác / paste into another shell:');
+  for (const request of exampleRequests(url, highlights)) output.line(`  ${request}`);
+  output.line('\nDừng / stop: Ctrl-C');
+};
+
+const sayHighlights = (output: Output, { officers, dossiers }: Highlights): void => {
+  output.line('\nĐáng xem / worth looking at (ledger trail ID, ledger dossier ID):');
+  for (const { id, name, why, whyEn } of officers) {
+    output.line(`\n# ${name}: ${why} / ${whyEn}`);
+    output.line(`officer: ${id}`);
+  }
+  for (const { id, why, whyEn } of dossiers) {
+    output.line(`\n# ${why} / ${whyEn}`);
+    output.line(`dossier: ${id}`);
+  }
+};

@@ -1,0 +1,63 @@
+import type { Command } from 'commander';
+import { createLogger } from '#platform/logging.ts';
+import { openLedger, type OpenLedger } from '../compose.ts';
+import { ledgerCommand } from '../frame/command.ts';
+import type { CliContext } from '../frame/context.ts';
+import { facts } from '../frame/table.ts';
+import { servingConfigOf, withServing, type ServingOptions } from '../frame/serving.ts';
+import { apiOver, listen, untilStopped } from '../serve.ts';
+import { following } from '../views.ts';
+
+export const startCommand = (context: CliContext): Command =>
+  withServing(
+    ledgerCommand('start', {
+      vi: 'Chạy sổ cái: API, tiến trình theo dõi và màn hình trên một cổng',
+      en: 'Run the ledger: API, follower and screens on one port',
+    }),
+  ).action(async (options: ServingOptions) => {
+    const ledger = await openLedger(servingConfigOf(context.env, options));
+    try {
+      await run(context, ledger, options);
+    } finally {
+      await ledger.close();
+    }
+  });
+
+const run = async (context: CliContext, ledger: OpenLedger, options: ServingOptions): Promise<void> => {
+  const logger = createLogger(ledger.config.logLevel, process.stderr);
+  const api = await apiOver(ledger, logger);
+  try {
+    await following(ledger, logger, async () => {
+      const url = await listen(api, ledger.config);
+      if (options.json) context.output.json(places(url, ledger));
+      else for (const line of facts(describe(url, ledger))) context.output.line(line);
+      await untilStopped(context.stop);
+    });
+  } finally {
+    await api.close();
+  }
+};
+
+const places = (url: string, { config }: OpenLedger) => ({
+  url,
+  api: `${url}/v1`,
+  docs: `${url}/docs`,
+  openapi: `${url}/openapi.json`,
+  health: `${url}/health/ready`,
+  metrics: `${url}/metrics`,
+  devToken: config.jwksUrl === null ? `${url}/dev/token` : null,
+  dataDir: config.databaseUrl === null ? config.dataDir : null,
+});
+
+const describe = (url: string, ledger: OpenLedger): (readonly [string, string | null])[] => {
+  const { docs, health, metrics, devToken, dataDir } = places(url, ledger);
+  return [
+    ['Màn hình / screens', url],
+    ['API', `${docs} (mô tả / description)`],
+    ['Sức khỏe / health', health],
+    ['Số đo / metrics', metrics],
+    ['Mã truy cập thử / trial token', devToken === null ? null : `POST ${devToken}`],
+    ['Dữ liệu / data', dataDir ?? 'DATABASE_URL'],
+    ['Dừng / stop', 'Ctrl-C'],
+  ];
+};

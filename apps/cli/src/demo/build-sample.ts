@@ -1,0 +1,77 @@
+import { CommandBus } from '@nestjs/cqrs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ActRefused } from '#api/edge/problem-errors.ts';
+import type { OpenLedger } from '../compose.ts';
+import type { CliContext } from '../frame/context.ts';
+import { CliFailure, interrupted } from '../frame/failure.ts';
+import { play, standingOf, type Played } from './play.ts';
+import { province, type Province, type SampleOptions } from './province.ts';
+
+export type Built = { readonly sample: Province; readonly played: Played; readonly added: number };
+
+/** Brings the ledger to hold this sample: all of it, the rest of it after an interruption, or nothing more. */
+export const buildSample = async (
+  context: CliContext,
+  ledger: OpenLedger,
+  made: { readonly options: SampleOptions; readonly api: NestFastifyApplication },
+): Promise<Built> => {
+  await refuseToMix(ledger, made.options);
+  const sample = province(made.options);
+  await ledger.readModels.directory.setNames([...sample.names].map(([officerId, name]) => ({ officerId, name })));
+  const total = sample.organisation.length + sample.dossiers.reduce((sum, { acts }) => sum + acts.length, 0);
+  const progress = context.output.progress('Dựng tỉnh mẫu / building the sample province', total);
+  let first: number | null = null;
+  try {
+    const played = await play(
+      sample,
+      { bus: made.api.get(CommandBus), store: ledger.store },
+      {
+        stop: context.stop,
+        onProgress: (told) => {
+          first ??= told;
+          progress.advance(told);
+        },
+      },
+    );
+    if (!played.finished) throw interrupted(resume(played));
+    return { sample, played, added: played.told - (first ?? 0) };
+  } catch (error) {
+    if (error instanceof ActRefused) throw disturbed(error);
+    throw error;
+  } finally {
+    progress.end();
+  }
+};
+
+/** A ledger cannot be cleaned, so sample and real entries never come together in one. */
+const refuseToMix = async ({ store }: OpenLedger, options: SampleOptions): Promise<void> => {
+  const standing = await standingOf(store, options);
+  if (standing === 'real-entries') {
+    throw new CliFailure({
+      vi: 'Sổ cái này đã có dữ liệu không phải mẫu; không trộn dữ liệu mẫu vào. Dùng thư mục khác: ledger demo --data-dir ./var-demo',
+      en: 'This ledger holds entries that are not sample data; the sample is not mixed in. Use another folder: ledger demo --data-dir ./var-demo',
+    });
+  }
+  if (standing === 'another-sample') {
+    throw new CliFailure({
+      vi: 'Sổ cái này đã có dữ liệu mẫu dựng với --seed hoặc --dossiers khác. Dùng lại giá trị cũ, hoặc thư mục khác (--data-dir).',
+      en: 'This ledger holds a sample made with another --seed or --dossiers. Use those again, or another folder (--data-dir).',
+    });
+  }
+};
+
+const resume = ({ told, total }: Played) => ({
+  vi: `Đã ghi ${String(told)}/${String(total)} việc; chạy lại "ledger demo" để dựng tiếp.`,
+  en: `${String(told)} of ${String(total)} acts are recorded; run "ledger demo" again to go on.`,
+});
+
+/** The sample breaks no rule by itself: somebody else has worked on its dossiers meanwhile. */
+const disturbed = (cause: ActRefused): CliFailure =>
+  new CliFailure(
+    {
+      vi: `Không dựng tiếp được: hồ sơ mẫu đã bị thay đổi (${cause.code}). Dùng thư mục dữ liệu mới (--data-dir).`,
+      en: `Cannot go on: the sample's dossiers have been changed meanwhile (${cause.code}). Use a new data folder (--data-dir).`,
+    },
+    1,
+    { cause },
+  );

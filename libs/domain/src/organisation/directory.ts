@@ -66,7 +66,6 @@ export class OrganisationDirectory {
         return;
       case 'delegation.revoked':
         this.#revoke(event.data.delegationId, event.data.revokedAt);
-        return;
     }
   }
 

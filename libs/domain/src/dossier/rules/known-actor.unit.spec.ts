@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals';
 import { byMember, handOff } from '../../../../../test/fixtures/domain/commands.ts';
-import { judged } from '../../../../../test/fixtures/domain/judged.ts';
 import { machine, nobody } from '../../../../../test/fixtures/domain/organisation.ts';
 import { knownActor } from './known-actor.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../event.ts';
-import { leavesOf } from '../leaves.ts';
 import { objection } from '../rule.ts';
+import { findText } from '../texts-in.ts';
 
 const claimedFields = new Set(['at', 'receivedAt']);
 
@@ -15,8 +15,6 @@ export const notInFuture = ({
   readonly command: object;
   readonly facts: { readonly now: Instant };
 }) => {
-  const early = leavesOf(command).find(
-    ({ key, value }) => claimedFields.has(key) && typeof value === 'string' && value > facts.now,
-  );
-  return early ? objection('act.in-future', { field: early.path, moment: String(early.value), now: facts.now }) : null;
+  const early = findText(command, (text, field) => text > facts.now && claimedFields.has(field));
+  return early ? objection('act.in-future', { field: early.path, moment: early.text, now: facts.now }) : null;
 };

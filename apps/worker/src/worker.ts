@@ -24,8 +24,8 @@ export type Worker = {
   stop(): Promise<void>;
   /** Resolves when every view holds the position. Throws ReadModelLagging when one is parked before it. */
   caughtUp(position: bigint): Promise<void>;
-  /** Lets parked projections try their event again, if this process leads; otherwise restart the one that does. */
-  resume(): void;
+  /** Starts a new term, in which parked projections try their event again; without effect on a standby. */
+  resume(): Promise<void>;
 };
 
 /** How soon a standby notices that the leader is gone. */
@@ -39,7 +39,7 @@ class ProjectionWorker implements Worker {
   #term = new AbortController();
   #parked = new Set<string>();
   readonly #running: Promise<void>;
-  readonly #settled = new AbortController();
+  #settled = new AbortController();
 
   constructor(private readonly dependencies: WorkerDependencies) {
     this.#running = this.run();
@@ -53,14 +53,17 @@ class ProjectionWorker implements Worker {
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#running;
+    this.#settled.abort();
   }
 
   caughtUp(position: bigint): Promise<void> {
     return this.dependencies.readModels.waitFor(position, dayMs);
   }
 
-  resume(): void {
+  async resume(): Promise<void> {
+    this.#settled = new AbortController();
     this.#term.abort();
+    await this.settled();
   }
 
   /** Leads or stands by until stopped; every fault is logged and tried again, slower each time. */
@@ -71,8 +74,9 @@ class ProjectionWorker implements Worker {
       try {
         const led = await this.standOrLead();
         pauseMs = firstPauseMs;
+        if (led) continue;
         this.#settled.abort();
-        if (!led) await pause(standbyMs, signal);
+        await pause(standbyMs, signal);
       } catch (error) {
         this.#settled.abort();
         this.dependencies.logger.error({ err: error, pauseMs }, 'projections interrupted, trying again');

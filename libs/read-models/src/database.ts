@@ -30,15 +30,18 @@ const types = viewTypes((oid, format) => pg.types.getTypeParser(oid, format === 
 /** Any number that no other part of the product locks: it guards the views' migrations and switches. */
 export const locks = { migrations: 7_201, leader: 7_202, rebuild: 7_203 } as const;
 
+/** A connection that breaks while nobody asks it anything shows that at the next question. */
+const atNextUse = (): void => undefined;
+
 export const openPool = (appUrl: string, options: pg.PoolConfig): pg.Pool => {
   const pool = new pg.Pool({ connectionString: appUrl, types, ...options });
-  // An idle connection that breaks is replaced at the next use, where a lasting fault shows itself.
-  pool.on('error', () => undefined);
+  pool.on('error', atNextUse).on('connect', (client) => client.on('error', atNextUse));
   return pool;
 };
 
 export const openClient = async (appUrl: string): Promise<pg.Client> => {
   const client = new pg.Client({ connectionString: appUrl, types, keepAlive: true });
+  client.on('error', atNextUse);
   await client.connect();
   return client;
 };

@@ -1,3 +1,4 @@
+import { isConnectionFault } from '../connection-fault.ts';
 import type { Checkpoint } from './apply-batch.ts';
 import type { PositionSignal } from './position-signal.ts';
 
@@ -12,6 +13,9 @@ export class ReadModelLagging extends Error {
     super(`read models have not reached position ${position} within ${timeoutMs} ms: ${places}`);
   }
 }
+
+const isBlocked = (seen: readonly Checkpoint[], position: bigint): boolean =>
+  seen.some((checkpoint) => checkpoint.parked !== null && checkpoint.position < position);
 
 /** A lost notification costs at most this long. */
 const lookAgainMs = 100;
@@ -33,13 +37,23 @@ export class CheckpointWatch {
     const deadline = performance.now() + timeoutMs;
     await this.looks.signal.listen();
     while (this.#upTo < position) {
-      const seen = await this.look();
+      const seen = await this.lookOver(deadline);
       if (this.#upTo >= position) return;
       const left = deadline - performance.now();
-      if (left <= 0 || seen.some((checkpoint) => checkpoint.parked !== null && checkpoint.position < position)) {
+      if (seen !== null && (left <= 0 || isBlocked(seen, position))) {
         throw new ReadModelLagging(position, seen, timeoutMs);
       }
       await this.looks.signal.next(Math.min(left, lookAgainMs));
+    }
+  }
+
+  /** Null while the database cannot be reached: it may be back before the time runs out. */
+  private async lookOver(deadline: number): Promise<readonly Checkpoint[] | null> {
+    try {
+      return await this.look();
+    } catch (error) {
+      if (isConnectionFault(error) && performance.now() < deadline) return null;
+      throw error;
     }
   }
 

@@ -60,9 +60,14 @@ const bringsKnownStream = async (pool: pg.Pool, chunk: Chunk): Promise<boolean> 
   return rows[0]?.known === true;
 };
 
+const toldByStatement = (): void => undefined;
+
 /** Durable when it returns. Throws a group objection when a stream or an id is in the ledger already. */
 const copyChunk = async (pool: pg.Pool, chunk: Chunk): Promise<void> => {
   const client = await pool.connect();
+  // A connection that breaks is told of twice, by the statement under way and by this event, which ends the
+  // process when nobody hears it.
+  client.on('error', toldByStatement);
   try {
     await client.query('begin; select ledger.open_import()');
     const copy = client.query(
@@ -78,9 +83,11 @@ const copyChunk = async (pool: pg.Pool, chunk: Chunk): Promise<void> => {
       () => true,
       () => false,
     );
+    if (sound) client.off('error', toldByStatement);
     client.release(!sound);
     throw error;
   }
+  client.off('error', toldByStatement);
   client.release();
 };
 

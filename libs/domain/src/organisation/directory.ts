@@ -83,10 +83,6 @@ export class OrganisationDirectory {
     return this.#units.get(id) ?? null;
   }
 
-  units(): readonly UnitRecord[] {
-    return [...this.#units.values()];
-  }
-
   /** The unit when it was in office at the moment, else null. */
   unitAt(id: UnitId, at: Instant): UnitRecord | null {
     const unit = this.unit(id);
@@ -108,15 +104,6 @@ export class OrganisationDirectory {
 
   appointmentsOf(officer: OfficerId, at: Instant): readonly AppointmentRecord[] {
     return this.#valid(this.#byOfficer.get(officer), at);
-  }
-
-  /** Every appointment the officer ever had, ordered by its beginning. */
-  careerOf(officer: OfficerId): readonly AppointmentRecord[] {
-    return this.#records(this.#byOfficer.get(officer)).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
-  }
-
-  appointmentsIn(unit: UnitId, at: Instant): readonly AppointmentRecord[] {
-    return this.#valid(this.#byUnit.get(unit), at);
   }
 
   delegationsTo(officer: OfficerId, unit: UnitId, at: Instant): readonly DelegationRecord[] {

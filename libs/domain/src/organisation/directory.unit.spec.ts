@@ -55,7 +55,7 @@ describe('the head in office', () => {
     );
     expect(gone.headOf('sxd', hour(4))?.officerId).toBe('old');
     expect(gone.headOf('sxd', hour(5))).toBeNull();
-    expect(gone.careerOf('old')[0]?.validTo).toBe(hour(5));
+    expect(gone.appointmentsOf('old', hour(4))[0]?.validTo).toBe(hour(5));
   });
 
   it('R32 depends on validity and not on the order of recording', () => {
@@ -182,13 +182,6 @@ describe('parties', () => {
     expect(directory.accountKind('member')).toBeNull();
     expect(directory.knowsOfficer('member')).toBe(true);
     expect(directory.knowsOfficer('counter')).toBe(false);
-  });
-
-  it('R32 a career lists every term in its order', () => {
-    const directory = directoryOf(appointed('x', 'head', 'b', { from: hour(5) }), appointed('x', 'deputy', 'a'));
-    expect(directory.careerOf('x').map(({ unitId }) => unitId)).toEqual(['a', 'b']);
-    expect(directory.appointmentsIn('b', hour(4))).toEqual([]);
-    expect(directory.appointmentsIn('b', hour(5))).toHaveLength(1);
   });
 });
 

@@ -36,8 +36,11 @@ const columns: readonly (readonly [heading: string, value: (interval: TrailInter
   ['endedPosition', ({ endedPosition }) => endedPosition],
 ];
 
-/** A spreadsheet takes text beginning like this for a formula; an apostrophe before it makes it text again (docs/export.md). */
-const formula = /^[=+\-@\t\r]/u;
+/**
+ * A spreadsheet takes text beginning with = + - @, a tab or CR for a formula; an apostrophe before it makes it text
+ * again. Text that has the apostrophe already gets one more, so that taking one away gives back what was exported.
+ */
+const formula = /^'*[=+\-@\t\r]/u;
 
 /** One field as RFC 4180 wants it. */
 export function csvField(value: Cell): string {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { RouteBook } from '#api/edge/route-book.ts';
 import type { Receipt } from '#contracts/views.ts';
 import { administrator } from './office.ts';
 import { runApi, type Caller, type RunningApi } from './running-api.ts';
@@ -58,17 +59,11 @@ describe('the OpenAPI document', () => {
     for (const name of new Set(named)) expect(Object.keys(document.components.schemas)).toContain(name);
   });
 
-  it('describes every route that the server takes, and no other', async () => {
-    const listed = operations().map(([method, path]) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`);
-    const { app } = api;
-    const printed = app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false, includeHooks: false });
-    for (const one of listed) {
-      const [method = '', path = ''] = one.split(' ');
-      expect(app.getHttpAdapter().getInstance().hasRoute({ method: method as 'GET', url: path })).toBe(true);
-    }
-    const served = printed.match(/\/(?:v1|health|metrics|dev)\S* \([A-Z, ]+\)/g) ?? [];
-    expect(served.length).toBeGreaterThan(0);
-    expect(new Set(listed).size).toBe(listed.length);
+  it('describes every route that the server takes, and no other', () => {
+    const documents = /^\/(?:docs|openapi\.json)/;
+    const described = operations().map(([method, path]) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`);
+    const served = api.app.get(RouteBook).routes.filter(({ method, url }) => method !== 'HEAD' && !documents.test(url));
+    expect(described.sort()).toEqual(served.map(({ method, url }) => `${method} ${url}`).sort());
   });
 
   it('gives every operation words in both languages, answers with schemas, and examples that fit them', () => {

@@ -6,7 +6,7 @@ import { DevTokensController } from './dev-tokens/dev-tokens.controller.ts';
 import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { DtoPipe } from './edge/dto.pipe.ts';
 import { ProblemFilter } from './edge/problem.filter.ts';
-import type { RouteBook } from './edge/route-book.ts';
+import { RouteBook } from './edge/route-book.ts';
 import { HealthController } from './health/health.controller.ts';
 import { LedgerModule } from './ledger/ledger.module.ts';
 import type { ApiMetrics } from './metrics/api-metrics.ts';
@@ -24,6 +24,7 @@ export class ApiModule {
       controllers: [HealthController, MetricsController, ...(issuer ? [DevTokensController] : [])],
       providers: [
         { provide: APP_FILTER, useValue: new ProblemFilter(routes, deps.logger) },
+        { provide: RouteBook, useValue: routes },
         { provide: APP_GUARD, useClass: RolesGuard },
         { provide: APP_PIPE, useClass: DtoPipe },
         ...(issuer ? [{ provide: ISSUER, useValue: issuer }] : []),

@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { ApiModule } from './api.module.ts';
 import { authenticate } from './auth/authentication.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { closeGracefully } from './edge/closing.ts';
 import { observe } from './edge/observe.ts';
 import { requestIdOf } from './edge/request-id.ts';
 import { RouteBook } from './edge/route-book.ts';
@@ -30,7 +31,7 @@ export const createApi = async (deps: ApiDependencies): Promise<NestFastifyAppli
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     genReqId: requestIdOf,
-    // While closing, what still arrives is served and told to close its connection.
+    // What still arrives while closing is served (closing.ts).
     return503OnClosing: false,
     frameworkErrors: onRouterError(logger),
     clientErrorHandler: onSocketError,
@@ -39,6 +40,7 @@ export const createApi = async (deps: ApiDependencies): Promise<NestFastifyAppli
   const routes = new RouteBook();
   const metrics = new ApiMetrics();
   routes.watch(instance);
+  closeGracefully(instance);
   observe(instance, logger, metrics);
   authenticate(instance, deps.tokens, logger);
   instance.removeContentTypeParser('text/plain');

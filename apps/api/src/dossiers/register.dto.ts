@@ -25,7 +25,7 @@ export class RegisterDossierDto extends ActDto {
   })
   readonly subject?: string | null;
 
-  @TextField({ description: 'Ký hiệu tra cứu của hồ sơ mật', example: 'M-2025-07', max: maxOf.symbol, optional: true })
+  @TextField({ description: 'Ký hiệu tra cứu của hồ sơ mật', example: null, max: maxOf.symbol, optional: true })
   readonly secretReference?: string | null;
 
   @TextField({ description: 'Loại hồ sơ', example: 'land-allocation', max: maxOf.name })

@@ -5,6 +5,8 @@ const main = new URL('../../../dist/apps/cli/src/main.js', import.meta.url);
 if (existsSync(main)) {
   await import(main.href);
 } else {
-  process.stderr.write('Chưa có bản dựng: hãy chạy "npm run build" trước. / Not built yet: run "npm run build" first.\n');
+  process.stderr.write(
+    'Chưa có bản dựng: hãy chạy "npm run build" trước. / Not built yet: run "npm run build" first.\n',
+  );
   process.exitCode = 1;
 }

@@ -31,7 +31,8 @@ export class TableState {
     return this.#latest.get(group);
   }
 
-  put(row: Row): void {
+  put(row: Row, replaces = false): void {
+    if (replaces) this.#stored.set(this.table.keyOf(row), row);
     this.#latest.set(this.table.groupOf(row), row);
     this.puts.set(this.table.keyOf(row), row);
   }
@@ -86,7 +87,9 @@ export const foldBatch = (
 ): void => {
   for (const event of events) {
     try {
-      for (const { table, row } of foldEvent(projection, event, states)) stateOf(states, table).put(row);
+      for (const { table, row, replaces } of foldEvent(projection, event, states)) {
+        stateOf(states, table).put(row, replaces);
+      }
     } catch (cause) {
       throw new EventNotFolded(event.position, cause);
     }

@@ -3,8 +3,11 @@ import type { RecordedEvent } from '#domain/events.ts';
 /** Column values by property name: instants as UTC text, positions as decimal text. */
 export type Row = object;
 
-/** Put this row in its table, replacing the one with the same primary key. */
-export type Change = { readonly table: string; readonly row: Row };
+/**
+ * Put this row in its table, replacing the one with the same primary key. `replaces` says that one may be
+ * stored which `reads` did not ask for; without it a row unread counts as new.
+ */
+export type Change = { readonly table: string; readonly row: Row; readonly replaces?: boolean };
 
 /** The latest row of a group: the rows sharing the first primary key column, highest remaining key. */
 export type Read = { readonly table: string; readonly group: string };

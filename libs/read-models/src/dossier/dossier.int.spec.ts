@@ -61,6 +61,19 @@ describe('search', () => {
     expect(await found({ q: 'xay dung cau' })).toEqual([]);
   });
 
+  it('finds it so, too, when the correction came in a later batch', async () => {
+    const slow = await openViews(null, day(10));
+    try {
+      for (const event of history.events) await slow.views.apply([event]);
+      const byOldWords = await slow.views.queries.dossiers({ q: 'xay dung cau' });
+      const byNewWords = await slow.views.queries.dossiers({ q: 'duong le loi' });
+      expect(byOldWords.items).toEqual([]);
+      expect(byNewWords.items.map(({ id }) => id)).toEqual(['d1']);
+    } finally {
+      await slow.close();
+    }
+  });
+
   it('filters by status, holding unit and overdue, and pages', async () => {
     expect(await found({ status: 'completed' })).toEqual(['d1']);
     expect(await found({ unit: 'so-xd' })).toEqual(['d3', 'd2']);

@@ -128,7 +128,7 @@ export const dossierProjection: Projection = {
     const row = evolveDossier(found as DossierRow | undefined, event);
     const change = { table: 'dossier', row };
     return event.type === 'dossier.registered' || event.type === 'dossier.corrected'
-      ? [change, { table: 'dossier_words', row: wordsOf(row) }]
+      ? [change, { table: 'dossier_words', row: wordsOf(row), replaces: event.type === 'dossier.corrected' }]
       : [change];
   },
 };

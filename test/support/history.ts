@@ -14,6 +14,12 @@ export const day = (offset: number, hour = 1): Instant => new Date(Date.UTC(2025
 const basis = { text: 'Quyết định 1', clause: 'Điều 2' };
 type Data<Type extends DomainEvent['type']> = Extract<DomainEvent, { type: Type }>['data'];
 
+export const handedOff = (from: Holder, to: Holder): DossierEvent => ({
+  type: 'dossier.handed-off',
+  version: 1,
+  data: { from, to, heldSince: null, reason: 'chuyển xử lý', basis, dueAt: null },
+});
+
 /** Writes a ledger by hand: streams, revisions and positions are kept, everything else is said by the test. */
 export class History {
   readonly events: RecordedEvent[] = [];
@@ -72,11 +78,11 @@ export class History {
     officerId: string,
     unitId: string,
     {
-      role = 'head' as AppointmentRole,
+      role = 'head',
       from = day(-50),
-      to = null as Instant | null,
+      to = null,
       id = `${officerId}@${unitId}`,
-    } = {},
+    }: { role?: AppointmentRole; from?: Instant; to?: Instant | null; id?: string } = {},
   ): this {
     const data = { appointmentId: id, unitId, officerId, role, title: null, validFrom: from, validTo: to, basis: null };
     this.add({ type: 'appointment.made', version: 1, data }, `unit-${unitId}`, from);
@@ -120,13 +126,8 @@ export class History {
     return this;
   }
 
-  handOff(dossierId: string, from: Holder, to: Holder, at: Instant, circumstances: Partial<Circumstances> = {}): this {
-    const data = { from, to, heldSince: null, reason: 'chuyển xử lý', basis, dueAt: null };
-    return this.act(dossierId, { type: 'dossier.handed-off', version: 1, data }, at, {
-      actor: from.party,
-      unit: from.unit,
-      ...circumstances,
-    });
+  handOff(dossierId: string, from: Holder, to: Holder, at: Instant): this {
+    return this.act(dossierId, handedOff(from, to), at, { actor: from.party, unit: from.unit });
   }
 
   giveBack(dossierId: string, from: Holder, to: Holder, at: Instant): this {

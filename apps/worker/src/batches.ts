@@ -20,12 +20,12 @@ export async function* batchesFrom(
   try {
     let coming = batches.next();
     for (;;) {
-      const { done, value } = await coming;
-      if (done === true || signal.aborted) return;
+      const result = await coming;
+      if (result.done === true || signal.aborted) return;
       coming = batches.next();
       // Whoever leaves the loop early must not leave a rejection unheard; the next `await` still throws it.
       coming.catch(() => undefined);
-      yield value as readonly unknown[] as readonly RecordedEvent[];
+      yield result.value as readonly unknown[] as readonly RecordedEvent[];
     }
   } finally {
     signal.removeEventListener('abort', close);

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
+import type { Holder } from '#domain/dossier/events.ts';
+import type { Instant } from '#domain/kernel/event.ts';
 import { createLogger } from '#platform/logging.ts';
 import type { EventStore } from '#store/event-store.ts';
 import { MemoryEventStore } from '#store/memory/memory-event-store.ts';
@@ -11,35 +13,54 @@ import { type RebuildProgress, rebuild } from './rebuild.ts';
 import { startWorker } from './worker.ts';
 
 const holders = [by(officer('an'), 'u1'), by(officer('binh'), 'u2'), by(account('kiosk')), by(nobody, 'u1')] as const;
-type Act = 'hand-off' | 'give-back' | 'perform' | 'assign' | 'complete' | 'reopen';
-const acts: readonly Act[] = ['hand-off', 'give-back', 'perform', 'assign', 'complete', 'reopen'];
+type Step = { readonly dossier: number; readonly act: keyof typeof acts; readonly holder: number };
+type Turn = { readonly id: string; readonly from: Holder; readonly to: Holder; readonly at: Instant };
 
-type Step = { readonly dossier: number; readonly act: Act; readonly holder: number };
+/** What may happen to a dossier that somebody holds, and who holds it afterwards. */
+const acts = {
+  'hand-off': (history: History, { id, from, to, at }: Turn) => {
+    history.handOff(id, from, to, at);
+    return to;
+  },
+  'give-back': (history: History, { id, from, to, at }: Turn) => {
+    history.giveBack(id, from, to, at);
+    return to;
+  },
+  perform: (history: History, { id, from, at }: Turn) => {
+    history.perform(id, from, at);
+    return from;
+  },
+  assign: (history: History, { id, from, to, at }: Turn) => {
+    history.assign(id, to.party, at);
+    return from;
+  },
+  complete: (history: History, { id, from, at }: Turn) => {
+    history.complete(id, from, at);
+    return null;
+  },
+} as const;
 
 /** A life of several dossiers, told in turns, that the ledger could hold. */
 const lifeOf = (steps: readonly Step[]): History => {
   const history = new History().unit('u1').unit('u2').officers('an', 'binh').account('kiosk').appoint('an', 'u1');
-  const held = new Map<string, (typeof holders)[number] | null>();
+  const held = new Map<string, Holder | null>();
   for (const [index, { dossier, act, holder }] of steps.entries()) {
     const [id, to, at] = [`d${dossier}`, holders[holder % holders.length] ?? holders[0], day(index)];
     const from = held.get(id);
     if (from === undefined) history.register(id, to, { at, deadline: day(index + 3) });
     else if (from === null) history.reopen(id, to, at);
-    else if (act === 'hand-off') history.handOff(id, from, to, at);
-    else if (act === 'give-back') history.giveBack(id, from, to, at);
-    else if (act === 'perform') history.perform(id, from, at);
-    else if (act === 'assign') history.assign(id, to.party, at);
-    else if (act === 'complete') history.complete(id, from, at);
-    if (from == null || act === 'hand-off' || act === 'give-back') held.set(id, to);
-    else if (act === 'complete') held.set(id, null);
+    held.set(id, from == null ? to : acts[act](history, { id, from, to, at }));
   }
   return history;
 };
 
-const life = fc.array(fc.record({ dossier: fc.nat(4), act: fc.constantFrom(...acts), holder: fc.nat(3) }), {
-  minLength: 20,
-  maxLength: 60,
-});
+const life = fc.array(
+  fc.record({ dossier: fc.nat(4), act: fc.constantFrom(...(Object.keys(acts) as Step['act'][])), holder: fc.nat(3) }),
+  {
+    minLength: 20,
+    maxLength: 60,
+  },
+);
 
 let open: OpenViews;
 let store: EventStore;

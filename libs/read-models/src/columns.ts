@@ -15,7 +15,6 @@ const kinds = new Map<number, (text: string) => unknown>([
 ]);
 
 /** Hands PostgreSQL values to JavaScript as the views use them; 64-bit integers stay decimal text. */
-export const viewTypes = (fallback: (oid: number, format: 'text' | 'binary') => (text: string) => unknown) => ({
-  getTypeParser: (oid: number, format: 'text' | 'binary' = 'text'): ((text: string) => unknown) =>
-    kinds.get(oid) ?? fallback(oid, format),
+export const viewTypes = (fallback: (oid: number, format: 'text') => (text: string) => unknown) => ({
+  getTypeParser: (oid: number): ((text: string) => unknown) => kinds.get(oid) ?? fallback(oid, 'text'),
 });

@@ -15,7 +15,7 @@ const fieldOf = (value: unknown, type: string): string => {
   if (typeof value === 'string') return escaped(value);
   if (typeof value === 'object')
     return escaped(type === 'json' ? JSON.stringify(value) : arrayLiteral(value as string[]));
-  return typeof value === 'boolean' ? (value ? 't' : 'f') : String(value);
+  return (value as number | bigint | boolean).toString();
 };
 
 /** Rows in PostgreSQL's COPY text format, columns in the table's order. */

@@ -47,10 +47,10 @@ export const applyOrPark = async (
         position: events[0]?.position ?? 0n,
         error: error instanceof Error ? error.message : String(error),
       };
-      return await park(writer, projection, parked, leadership);
+      return park(writer, projection, parked, leadership);
     }
     const before = await applyOrPark(writer, projection, events.slice(0, split), leadership);
-    return before.parked === null ? await applyOrPark(writer, projection, events.slice(split), leadership) : before;
+    return before.parked === null ? applyOrPark(writer, projection, events.slice(split), leadership) : before;
   }
 };
 

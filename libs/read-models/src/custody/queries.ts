@@ -16,7 +16,11 @@ export const workingMs = (from: string, to: string): string =>
  * The moment an answer speaks of. Without a date everything recorded counts, even an act claimed to lie
  * ahead of the clock (`cut` is infinite); open intervals are measured until the clock's now.
  */
-export type Moment = { readonly cut: Instant | 'infinity'; readonly until: Instant };
+export type Moment = {
+  /** `infinity` in PostgreSQL's words. */
+  readonly cut: string;
+  readonly until: Instant;
+};
 export const momentOf = (db: ViewDatabase, asOf: Instant | undefined): Moment =>
   asOf === undefined ? { cut: 'infinity', until: db.now() } : { cut: asOf, until: asOf };
 

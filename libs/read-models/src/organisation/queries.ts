@@ -106,7 +106,7 @@ const officerTables = `views.party p left join directory.officer_name n on n.off
 const withAppointments = async (
   db: ViewDatabase,
   rows: readonly FoundOfficer[],
-  cut: Instant | 'infinity',
+  cut: string,
 ): Promise<OfficerView[]> => {
   const appointments = await db.rows<AppointmentRow>(
     `select a.appointment_id as "appointmentId", a.unit_id as "unitId", a.officer_id as "officerId", a.role, a.title,

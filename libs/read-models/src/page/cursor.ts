@@ -48,7 +48,7 @@ export const keyOf = ({ cursor }: PageRequest, parts: readonly Part[]): readonly
   const fits =
     Array.isArray(key) &&
     key.length === parts.length &&
-    parts.every((part, index) => typeof key[index] === 'string' && patterns[part].test(key[index] as string));
+    parts.every((part, index) => typeof key[index] === 'string' && patterns[part].test(key[index]));
   if (!fits) throw new InvalidCursor(cursor);
   return key as readonly string[];
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { History, account, by, day, nobody, officer } from '../../../../test/support/history.ts';
+import { History, account, by, day, handedOff, nobody, officer } from '../../../../test/support/history.ts';
 import { type OpenViews, openViews } from '../../../../test/support/open-views.ts';
 
 const an = by(officer('an'), 'so-xd');
@@ -13,7 +13,12 @@ const history = new History()
   .appoint('quyen', 'so-xd', { from: day(3), role: 'acting-head' })
   .register('d1', an, { at: day(0) })
   .perform('d1', an, day(2))
-  .handOff('d1', an, by(account('kiosk')), day(4), { provenance: imported, recordedAt: day(9) })
+  .act('d1', handedOff(an, by(account('kiosk'))), day(4), {
+    actor: an.party,
+    unit: an.unit,
+    provenance: imported,
+    recordedAt: day(9),
+  })
   .act(
     'd1',
     { type: 'dossier.step-performed', version: 1, data: { step: 'quét', performer: an, note: null } },

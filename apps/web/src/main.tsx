@@ -31,7 +31,8 @@ createRoot(root).render(
       <LanguageProvider>
         <QueryClientProvider client={queries}>
           <ApiContext value={api}>
-            <BrowserRouter>
+            {/* A filter in the address must show at once, or its checkbox would jump back until the list is there. */}
+            <BrowserRouter useTransitions={false}>
               <Shell session={session}>
                 <SessionGate session={session}>
                   <Screens />

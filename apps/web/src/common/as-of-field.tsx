@@ -1,5 +1,5 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { formatIsoDay, parseDay } from '../format/moment.ts';
 import { useLanguage } from '../language/language-provider.tsx';
 
@@ -8,17 +8,20 @@ type AsOfFieldProps = { readonly day: string | null; readonly onDay: (day: strin
 /** A day typed as it is written here; the browser's own date field would follow the machine's country instead. */
 export function AsOfField({ day, onDay }: AsOfFieldProps) {
   const { text } = useLanguage();
-  const [typed, setTyped] = useState('');
+  // Null while nothing is being typed: then the field follows the day shown.
+  const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
-  useEffect(() => {
-    setTyped(day === null ? '' : formatIsoDay(day));
+  const written = typed ?? (day === null ? '' : formatIsoDay(day));
+  const choose = (chosen: string | null): void => {
+    setTyped(null);
     setWrong(false);
-  }, [day]);
-  const submit = (event: FormEvent): void => {
+    onDay(chosen);
+  };
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const parsed = parseDay(typed);
-    setWrong(parsed === null && typed.trim() !== '');
-    if (parsed !== null || typed.trim() === '') onDay(parsed);
+    const parsed = parseDay(written);
+    if (parsed === null && written.trim() !== '') setWrong(true);
+    else choose(parsed);
   };
   return (
     <form onSubmit={submit}>
@@ -28,7 +31,7 @@ export function AsOfField({ day, onDay }: AsOfFieldProps) {
           placeholder={text('asOf.placeholder')}
           size="xs"
           w={130}
-          value={typed}
+          value={written}
           onChange={(event) => setTyped(event.currentTarget.value)}
           error={wrong ? text('asOf.wrong') : undefined}
           inputMode="numeric"
@@ -38,7 +41,7 @@ export function AsOfField({ day, onDay }: AsOfFieldProps) {
           {text('asOf.apply')}
         </Button>
         {day !== null && (
-          <Button size="xs" variant="subtle" onClick={() => onDay(null)}>
+          <Button size="xs" variant="subtle" onClick={() => choose(null)}>
             {text('asOf.today')}
           </Button>
         )}

@@ -13,8 +13,14 @@ import type { Texts } from '../language/text.ts';
 import { rowsBy, spanOf } from '../timeline/layout.ts';
 import { TimeBand } from '../timeline/time-band.tsx';
 
+type Journey = {
+  readonly dossier: DossierDetail;
+  /** When the server said so: an interval still open is drawn up to then. */
+  readonly asOf: string;
+};
+
 /** Who held the dossier and for how long: drawn to scale, and the same as a table. */
-export function CustodyJourney({ dossier }: { readonly dossier: DossierDetail }) {
+export function CustodyJourney({ dossier, asOf }: Journey) {
   const texts = useLanguage();
   const { custody } = dossier;
   if (custody.length === 0)
@@ -25,7 +31,7 @@ export function CustodyJourney({ dossier }: { readonly dossier: DossierDetail })
     );
   return (
     <Section heading={texts.text('dossier.custody')}>
-      <CustodyBand dossier={dossier} />
+      <CustodyBand dossier={dossier} asOf={asOf} />
       <RecordTable
         caption={texts.text('dossier.custody')}
         columns={columnsIn(texts, dossier.secretReference !== null)}
@@ -38,11 +44,10 @@ export function CustodyJourney({ dossier }: { readonly dossier: DossierDetail })
 
 const holderKey = ({ holder, unit }: CustodyInterval): string => `${holder.kind} ${holder.id ?? ''} ${unit?.id ?? ''}`;
 
-function CustodyBand({ dossier }: { readonly dossier: DossierDetail }) {
+function CustodyBand({ dossier, asOf }: Journey) {
   const { text, count } = useLanguage();
-  const now = new Date().toISOString();
   const { custody, deadline } = dossier;
-  const span = spanOf(custody, deadline === null ? [] : [deadline], now);
+  const span = spanOf(custody, deadline === null ? [] : [deadline], asOf);
   const rows = rowsBy(custody, holderKey).map(({ key, stretches }) => ({
     key,
     stretches,
@@ -58,7 +63,7 @@ function CustodyBand({ dossier }: { readonly dossier: DossierDetail }) {
     deadline === null
       ? null
       : { at: deadline, label: text('dossier.custody.deadlineMark', { moment: formatMoment(deadline) }) };
-  return <TimeBand description={description} rows={rows} span={span} now={now} deadline={mark} />;
+  return <TimeBand description={description} rows={rows} span={span} now={asOf} deadline={mark} />;
 }
 
 function nameOf(interval: CustodyInterval | undefined): string {

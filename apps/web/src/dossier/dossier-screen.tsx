@@ -34,7 +34,7 @@ export function DossierScreen() {
     <Stack>
       <Heading dossier={dossier.data} />
       <DossierFacts dossier={dossier.data} />
-      <CustodyJourney dossier={dossier.data} />
+      <CustodyJourney dossier={dossier.data} asOf={new Date(dossier.dataUpdatedAt).toISOString()} />
       <DossierTimeline dossier={dossier.data} />
     </Stack>
   );

@@ -39,7 +39,7 @@ export function TrailExport({ officerId }: { readonly officerId: string }) {
       </Group>
       <div role="status">{download.data === undefined ? '' : text('trail.export.done', { file: download.data })}</div>
       {download.error !== null && (
-        <ProblemPanel error={download.error} onRetry={() => download.mutate(download.variables ?? 'json')} />
+        <ProblemPanel error={download.error} onRetry={() => download.mutate(download.variables)} />
       )}
     </div>
   );

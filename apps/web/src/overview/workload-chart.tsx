@@ -35,7 +35,7 @@ export function WorkloadChart({ units }: { readonly units: readonly UnitWorkload
             { name: 'overdue', label: text('workload.overdue'), color: 'var(--alert-fill)' },
           ]}
           withLegend
-          legendProps={{ verticalAlign: 'top', height: 34 }}
+          legendProps={{ position: 'top', height: 34 }}
           gridAxis="y"
           tickLine="none"
           valueFormatter={count}

@@ -1,9 +1,9 @@
 import { Combobox, Loader, TextInput, useCombobox, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useState, type SubmitEvent } from 'react';
 import { useNavigate } from 'react-router';
-import type { DossierSummary, OfficerView } from '#contracts/views.ts';
+import type { DossierSummary, OfficerView, Page } from '#contracts/views.ts';
 import { isSearchable, useDossierSearch, useOfficerSearch } from '../api/queries.ts';
 import { ProblemPanel } from '../common/problem-panel.tsx';
 import { useLanguage } from '../language/language-provider.tsx';
@@ -12,6 +12,7 @@ import styles from './search.module.css';
 
 const limit = 6;
 const pauseMs = 250;
+const searchAddress = (words: string): string => `/search?q=${encodeURIComponent(words.trim())}`;
 
 /** Finds people by name without accents and dossiers by number or subject, while typing; arrows, Enter and Esc work. */
 export function SearchBox() {
@@ -21,20 +22,22 @@ export function SearchBox() {
   const found = useFound(words);
   const navigate = useNavigate();
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const { resetSelectedOption } = combobox;
   const go = (address: string): void => {
     combobox.closeDropdown();
     setTyped('');
     void navigate(address);
   };
-  const submit = (event: FormEvent): void => {
+  const show = (entry: string): void => (isSearchable(entry) ? combobox.openDropdown() : combobox.closeDropdown());
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    if (isSearchable(typed)) go(`/search?q=${encodeURIComponent(typed.trim())}`);
+    if (isSearchable(typed)) go(searchAddress(typed));
   };
   // A choice made in the old list would point at another entry of the new one.
-  useEffect(() => combobox.resetSelectedOption(), [found.officers, found.dossiers]);
+  useEffect(() => resetSelectedOption(), [resetSelectedOption, found.officers, found.dossiers]);
   return (
     <form role="search" onSubmit={submit}>
-      <Combobox store={combobox} onOptionSubmit={go} withinPortal={false} shadow="md">
+      <Combobox store={combobox} onOptionSubmit={go} withinPortal={false} keepMounted shadow="md">
         <Combobox.Target withExpandedAttribute>
           <TextInput
             type="search"
@@ -46,9 +49,13 @@ export function SearchBox() {
             value={typed}
             onChange={(event) => {
               setTyped(event.currentTarget.value);
-              combobox.openDropdown();
+              show(event.currentTarget.value);
             }}
-            onFocus={() => combobox.openDropdown()}
+            onKeyDown={(event) => {
+              // The first Esc closes the list and keeps the words; the browser alone would throw them away.
+              if (event.key === 'Escape' && combobox.dropdownOpened) event.preventDefault();
+            }}
+            onFocus={() => show(typed)}
             onBlur={() => combobox.closeDropdown()}
             autoComplete="off"
             spellCheck={false}
@@ -75,12 +82,16 @@ type Found = {
 
 const nothing: readonly never[] = [];
 
+function firstItems<T>(data: { readonly pages: readonly Page<T>[] } | undefined): readonly T[] {
+  return data?.pages[0]?.items ?? nothing;
+}
+
 function useFound(words: string): Found {
   const officers = useOfficerSearch(words, limit);
   const dossiers = useDossierSearch(words, limit);
   return {
-    officers: officers.data?.pages[0]?.items ?? nothing,
-    dossiers: dossiers.data?.pages[0]?.items ?? nothing,
+    officers: firstItems(officers.data),
+    dossiers: firstItems(dossiers.data),
     more: officers.hasNextPage || dossiers.hasNextPage,
     loading: officers.isFetching || dossiers.isFetching,
     ready: officers.isSuccess && dossiers.isSuccess,
@@ -100,28 +111,32 @@ function FoundText({ found }: { readonly found: Found }) {
   return text(more ? 'search.foundMore' : 'search.found', figures);
 }
 
+/** The list of choices stays in the page even while empty: the field could not name it to a screen reader otherwise. */
 function FoundList({ found, words }: { readonly found: Found; readonly words: string }) {
   const { text } = useLanguage();
   const { officers, dossiers, error } = found;
-  if (error !== null) return <ProblemPanel error={error} onRetry={found.retry} />;
-  if (officers.length + dossiers.length === 0) return <Combobox.Empty>{text('search.none')}</Combobox.Empty>;
+  const nobody = officers.length + dossiers.length === 0;
   return (
-    <Combobox.Options className={styles['options']} aria-label={text('search.label')}>
-      {officers.length > 0 && (
-        <Combobox.Group label={<span className={styles['group']}>{text('search.people')}</span>}>
-          {officers.map((officer) => (
-            <OfficerOption key={officer.id} officer={officer} />
-          ))}
-        </Combobox.Group>
-      )}
-      {dossiers.length > 0 && (
-        <Combobox.Group label={<span className={styles['group']}>{text('search.dossiers')}</span>}>
-          {dossiers.map((dossier) => (
-            <DossierOption key={dossier.id} dossier={dossier} />
-          ))}
-        </Combobox.Group>
-      )}
-      <Combobox.Option value={`/search?q=${encodeURIComponent(words.trim())}`}>{text('search.all')}</Combobox.Option>
-    </Combobox.Options>
+    <>
+      {error !== null && <ProblemPanel error={error} onRetry={found.retry} />}
+      {error === null && nobody && <Combobox.Empty>{text('search.none')}</Combobox.Empty>}
+      <Combobox.Options className={styles['options']} aria-label={text('search.label')} hidden={nobody}>
+        {officers.length > 0 && (
+          <Combobox.Group label={<span className={styles['group']}>{text('search.people')}</span>}>
+            {officers.map((officer) => (
+              <OfficerOption key={officer.id} officer={officer} />
+            ))}
+          </Combobox.Group>
+        )}
+        {dossiers.length > 0 && (
+          <Combobox.Group label={<span className={styles['group']}>{text('search.dossiers')}</span>}>
+            {dossiers.map((dossier) => (
+              <DossierOption key={dossier.id} dossier={dossier} />
+            ))}
+          </Combobox.Group>
+        )}
+        <Combobox.Option value={searchAddress(words)}>{text('search.all')}</Combobox.Option>
+      </Combobox.Options>
+    </>
   );
 }

@@ -35,21 +35,9 @@ export function createSession({ fetch, storage }: SessionSurroundings): Session 
     for (const listener of listeners) listener();
   };
 
-  const askIssuer = async (): Promise<SessionState> => {
-    const response = await fetch('/dev/token', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(readerRequest),
-    }).catch(() => null);
-    if (response === null) return { kind: 'signed-out', because: 'unreachable' };
-    if (!response.ok) return { kind: 'signed-out', because: response.status === 404 ? 'no-issuer' : 'unreachable' };
-    const issued = (await response.json()) as { readonly token: string };
-    return { kind: 'signed-in', token: issued.token, from: 'issuer' };
-  };
-
   // Several requests may be refused at once; they share one new token.
   const issue = (): Promise<void> => {
-    issuing ??= askIssuer()
+    issuing ??= askIssuer(fetch)
       .then(become)
       .finally(() => {
         issuing = null;
@@ -87,6 +75,19 @@ export function createSession({ fetch, storage }: SessionSurroundings): Session 
       return tokenOf(state);
     },
   };
+}
+
+async function askIssuer(fetch: typeof globalThis.fetch): Promise<SessionState> {
+  const response = await fetch('/dev/token', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(readerRequest),
+  }).catch(() => null);
+  if (response === null) return { kind: 'signed-out', because: 'unreachable' };
+  if (!response.ok) return { kind: 'signed-out', because: response.status === 404 ? 'no-issuer' : 'unreachable' };
+  const issued = (await response.json().catch(() => null)) as { readonly token: string } | null;
+  if (issued === null) return { kind: 'signed-out', because: 'unreachable' };
+  return { kind: 'signed-in', token: issued.token, from: 'issuer' };
 }
 
 function tokenOf(state: SessionState): string | null {

@@ -51,6 +51,7 @@ describe('where there is no issuer', () => {
   it.each([
     ['no-issuer', new Response(null, { status: 404 })],
     ['unreachable', new Response(null, { status: 503 })],
+    ['unreachable', new Response('<h1>Proxy</h1>')],
     ['unreachable', new Error('connection refused')],
   ])('is signed out: %s', async (because, answer) => {
     const session = createSession(surroundings([answer]));

@@ -1,5 +1,5 @@
 import { Alert, Button, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { usePageTitle } from '../common/use-page-title.ts';
 import { useLanguage } from '../language/language-provider.tsx';
 import type { SessionState } from './session.ts';
@@ -16,7 +16,7 @@ export function SignInPanel({
   const { text } = useLanguage();
   const [token, setToken] = useState('');
   usePageTitle(text('session.title'));
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (token.trim() !== '') onToken(token.trim());
   };

@@ -38,7 +38,7 @@ export function placeOf(stretch: Stretch, span: Span, now: string): Place {
  */
 export function packIntoLanes(stretches: readonly Stretch[], now: string): readonly number[] {
   const freeFrom: string[] = [];
-  const lanes = new Array<number>(stretches.length).fill(0);
+  const lanes = Array.from(stretches, () => 0);
   const byBeginning = stretches
     .map((stretch, index) => ({ stretch, index }))
     .sort((a, b) => compare(a.stretch.beganAt, b.stretch.beganAt) || a.index - b.index);

@@ -34,7 +34,9 @@ const eventsOf = async (id: string): Promise<number> => {
 };
 
 describe('Idempotency-Key', () => {
-  const keyed = (key: string, extra: Record<string, string> = {}) => ({ headers: { 'idempotency-key': key, ...extra } });
+  const keyed = (key: string, extra: Record<string, string> = {}) => ({
+    headers: { 'idempotency-key': key, ...extra },
+  });
 
   it('returns the first receipt to a repetition, with the server having made the id', async () => {
     const first = await caller.post('/v1/dossiers', registration(), keyed('k-1'));
@@ -82,14 +84,21 @@ describe('Idempotency-Key', () => {
     const restarted = await createApi(api.deps);
     await restarted.listen(0, '127.0.0.1');
     const { port } = restarted.getHttpServer().address() as AddressInfo;
-    const again = await new Caller(`http://127.0.0.1:${String(port)}`, caller.token).post('/v1/dossiers', registration(), keyed('k-5'));
+    const again = await new Caller(`http://127.0.0.1:${String(port)}`, caller.token).post(
+      '/v1/dossiers',
+      registration(),
+      keyed('k-5'),
+    );
     await restarted.close();
     expect(again).toMatchObject({ status: 201, body: first.body });
   });
 
   it.each(['', 'a b', 'x'.repeat(201), 'é'])('refuses the key %j', async (key) => {
     const answer = await caller.post<Problem>('/v1/dossiers', registration(), { headers: { 'idempotency-key': key } });
-    expect(answer).toMatchObject({ status: 422, body: { code: 'request.invalid', faults: [{ path: 'Idempotency-Key' }] } });
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { code: 'request.invalid', faults: [{ path: 'Idempotency-Key' }] },
+    });
   });
 });
 
@@ -102,7 +111,10 @@ describe('If-Match', () => {
     const tag = (await caller.get<DossierDetail>('/v1/dossiers/M-1', waiting)).headers.get('etag') ?? '';
     const act = (step: string) => caller.post<Problem>('/v1/dossiers/M-1/perform-step', { step }, seen(tag));
     expect((await act('Bước một')).status).toBe(200);
-    expect(await act('Bước hai')).toMatchObject({ status: 412, body: { code: 'if-match.stale', facts: { expected: 0, actual: 1 } } });
+    expect(await act('Bước hai')).toMatchObject({
+      status: 412,
+      body: { code: 'if-match.stale', facts: { expected: 0, actual: 1 } },
+    });
     expect(await eventsOf('M-1')).toBe(2);
   });
 

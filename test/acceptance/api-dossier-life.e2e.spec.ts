@@ -44,11 +44,36 @@ describe('the life of a dossier over HTTP', () => {
     expect(handedOff).toMatchObject({ status: 200, body: { id: 'HS-0001', revision: 1 } });
     const acts: readonly [Caller, string, unknown][] = [
       [atExpert, 'confirm-receipt', { occurredAt: '2025-08-04T13:30:00+07:00', arrivalNumber: '77' }],
-      [atHead, 'assign', { occurredAt: '2025-08-04T14:00:00+07:00', leadUnit: units.department, responsible: { kind: 'officer', id: expert.sub }, step: 'Thẩm định' }],
+      [
+        atHead,
+        'assign',
+        {
+          occurredAt: '2025-08-04T14:00:00+07:00',
+          leadUnit: units.department,
+          responsible: { kind: 'officer', id: expert.sub },
+          step: 'Thẩm định',
+        },
+      ],
       [atExpert, 'perform-step', { occurredAt: '2025-08-05T09:00:00+07:00', step: 'Thẩm định thực địa' }],
-      [atExpert, 'submit', { occurredAt: '2025-08-06T09:00:00+07:00', to: { party: { kind: 'officer', id: head.sub }, unit: units.department }, proposal: 'Đề nghị phê duyệt' }],
+      [
+        atExpert,
+        'submit',
+        {
+          occurredAt: '2025-08-06T09:00:00+07:00',
+          to: { party: { kind: 'officer', id: head.sub }, unit: units.department },
+          proposal: 'Đề nghị phê duyệt',
+        },
+      ],
       [atHead, 'decide', { occurredAt: '2025-08-07T09:00:00+07:00', decision: 'approved', grounds: 'Đủ điều kiện' }],
-      [atHead, 'complete', { occurredAt: '2025-08-07T10:00:00+07:00', outcome: 'granted', product: { number: '14', symbol: 'QĐ-SNV', issuedOn: '2025-08-07', title: 'Phê duyệt quy hoạch' } }],
+      [
+        atHead,
+        'complete',
+        {
+          occurredAt: '2025-08-07T10:00:00+07:00',
+          outcome: 'granted',
+          product: { number: '14', symbol: 'QĐ-SNV', issuedOn: '2025-08-07', title: 'Phê duyệt quy hoạch' },
+        },
+      ],
       [atHead, 'archive', { occurredAt: '2025-08-08T10:00:00+07:00', fileCode: 'H08.2025.12', retention: '20 năm' }],
     ];
     let last = handedOff;

@@ -52,7 +52,8 @@ describe('health', () => {
     const { status, body } = await caller.get<{ projections: object[] }>('/health/ready', { token: null });
     expect(status).toBe(200);
     expect(body.projections.length).toBeGreaterThan(0);
-    for (const projection of body.projections) expect(projection).toMatchObject({ lag: expect.stringMatching(/^\d+$/), parked: null });
+    for (const projection of body.projections)
+      expect(projection).toMatchObject({ lag: expect.stringMatching(/^\d+$/), parked: null });
   });
 
   it('is not ready, and says why but not where, when the ledger cannot be reached', async () => {
@@ -63,7 +64,10 @@ describe('health', () => {
           : (Reflect.get(target, name) as unknown),
     });
     const { status, body } = await askBroken({ store }, '/health/ready');
-    expect({ status, body }).toMatchObject({ status: 503, body: { code: 'service.not-ready', facts: { reasons: ['ledger unreachable'] } } });
+    expect({ status, body }).toMatchObject({
+      status: 503,
+      body: { code: 'service.not-ready', facts: { reasons: ['ledger unreachable'] } },
+    });
     expect(JSON.stringify(body)).not.toContain('10.0.0.7');
   });
 
@@ -74,7 +78,8 @@ describe('health', () => {
       { name: 'dossier', position: '3', lag: '9', parked: null },
     ];
     const readModels = new Proxy(api.deps.readModels, {
-      get: (target, name) => (name === 'health' ? () => Promise.resolve(health) : (Reflect.get(target, name) as unknown)),
+      get: (target, name) =>
+        name === 'health' ? () => Promise.resolve(health) : (Reflect.get(target, name) as unknown),
     });
     const { status, body } = await askBroken({ readModels }, '/health/ready');
     expect(status).toBe(503);
@@ -133,10 +138,13 @@ describe('the web application', () => {
     expect((await caller.get(path, { token: null, headers: { 'if-none-match': tag } })).status).toBe(304);
   });
 
-  it.each(['/assets/none.js', '/v1', '/docs/none', '/health', '/dev/none'])('does not stand in for %s', async (path) => {
-    const answer = await caller.get<Problem>(path);
-    expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
-  });
+  it.each(['/assets/none.js', '/v1', '/docs/none', '/health', '/dev/none'])(
+    'does not stand in for %s',
+    async (path) => {
+      const answer = await caller.get<Problem>(path);
+      expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    },
+  );
 
   it.each(['/../package.json', '/..%2f..%2fetc/passwd', '/assets/..%2f..%2fpackage.json', '/%2e%2e/package.json'])(
     'never reads another file: %s',
@@ -182,5 +190,5 @@ it('finishes the request under way before it has closed', async () => {
   await arrived;
   await stopping.close();
   expect((await asked).status).toBe(200);
-  await expect(fetch(`${url}/health/live`)).rejects.toThrow();
+  await expect(fetch(`${url}/health/live`)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
 });

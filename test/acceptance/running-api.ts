@@ -19,6 +19,15 @@ import { freshDatabase } from '../support/postgres.ts';
 export type Answer<T> = { readonly status: number; readonly headers: Headers; readonly body: T };
 type Sent = { readonly token?: string | null; readonly headers?: Record<string, string>; readonly body?: unknown };
 
+const requestOf = ({ token, headers = {}, body }: Sent, own: string) => {
+  const authorization: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token ?? own}` };
+  if (body === undefined) return { headers: { ...authorization, ...headers } };
+  return {
+    headers: { ...authorization, 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  };
+};
+
 /** A caller of the API over a real socket; `token: null` sends none. */
 export class Caller {
   constructor(
@@ -26,20 +35,11 @@ export class Caller {
     readonly token: string,
   ) {}
 
-  async send<T = Problem>(method: string, path: string, { token, headers = {}, body }: Sent = {}): Promise<Answer<T>> {
-    const bearer = token === undefined ? this.token : token;
-    const response = await fetch(this.url + path, {
-      method,
-      headers: {
-        ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
-    const text = await response.text();
+  async send<T = Problem>(method: string, path: string, sent: Sent = {}): Promise<Answer<T>> {
+    const response = await fetch(this.url + path, { method, ...requestOf(sent, this.token) });
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T };
+    const body: unknown = isJson ? await response.json() : await response.text();
+    return { status: response.status, headers: response.headers, body: body as T };
   }
 
   get<T>(path: string, sent: Sent = {}): Promise<Answer<T>> {

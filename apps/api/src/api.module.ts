@@ -7,6 +7,7 @@ import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { DtoPipe } from './edge/dto.pipe.ts';
 import { ProblemFilter } from './edge/problem.filter.ts';
 import { RouteBook } from './edge/route-book.ts';
+import { ExportModule } from './export/export.module.ts';
 import { HealthController } from './health/health.controller.ts';
 import { LedgerModule } from './ledger/ledger.module.ts';
 import type { ApiMetrics } from './metrics/api-metrics.ts';
@@ -20,7 +21,7 @@ export class ApiModule {
     const { issuer } = deps;
     return {
       module: ApiModule,
-      imports: [LedgerModule.on(deps, metrics), DossiersModule, OrganisationModule, OverviewModule],
+      imports: [LedgerModule.on(deps, metrics), DossiersModule, OrganisationModule, OverviewModule, ExportModule],
       controllers: [HealthController, MetricsController, ...(issuer ? [DevTokensController] : [])],
       providers: [
         { provide: APP_FILTER, useValue: new ProblemFilter(routes, deps.logger) },

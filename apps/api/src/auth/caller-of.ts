@@ -11,6 +11,7 @@ declare module 'fastify' {
 
 /** The authenticated caller; a route that asks for one outside `/v1` fails closed. */
 export const callerOf = (request: FastifyRequest): Caller => {
-  if (request.caller === null) throw new EdgeProblem('auth.token-missing', { headers: { 'WWW-Authenticate': 'Bearer' } });
+  if (request.caller === null)
+    throw new EdgeProblem('auth.token-missing', { headers: { 'WWW-Authenticate': 'Bearer' } });
   return request.caller;
 };

@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  jwtVerify,
+  type JSONWebKeySet,
+  type JWTVerifyGetKey,
+} from 'jose';
 import { readClaims } from './claims.ts';
 import { TokenRejected, type Caller, type TokenVerifier } from './token-verifier.ts';
 
@@ -18,18 +25,22 @@ export type TokenRules = {
   readonly audience: string;
 };
 
+const rejections: readonly (readonly [new (...rest: never[]) => Error, TokenRejected['reason']])[] = [
+  [errors.JWTExpired, 'expired'],
+  [errors.JOSEAlgNotAllowed, 'algorithm'],
+  [errors.JOSENotSupported, 'algorithm'],
+  [errors.JWKSNoMatchingKey, 'signature'],
+  [errors.JWSSignatureVerificationFailed, 'signature'],
+  [errors.JWTInvalid, 'malformed'],
+  [errors.JWSInvalid, 'malformed'],
+];
+
 const rejectionOf = (error: unknown): TokenRejected['reason'] | null => {
-  if (error instanceof errors.JWTExpired) return 'expired';
   if (error instanceof errors.JWTClaimValidationFailed) {
     if (error.claim === 'iss') return 'issuer';
     return error.claim === 'aud' ? 'audience' : 'claims';
   }
-  if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported) return 'algorithm';
-  if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWSSignatureVerificationFailed) {
-    return 'signature';
-  }
-  if (error instanceof errors.JWTInvalid || error instanceof errors.JWSInvalid) return 'malformed';
-  return null;
+  return rejections.find(([kind]) => error instanceof kind)?.[1] ?? null;
 };
 
 export class JoseTokenVerifier implements TokenVerifier {

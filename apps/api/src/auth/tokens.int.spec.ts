@@ -103,8 +103,13 @@ describe('tokens of an identity provider', () => {
   it('are rejected when the public key was used as a shared secret', async () => {
     const { publicKey } = await generateKeyPair('RS256', { extractable: true });
     const secret = new TextEncoder().encode(await exportSPKI(publicKey));
-    const forged = await new SignJWT({ ...claims }).setProtectedHeader({ alg: 'HS256', kid: 'k1' }).setSubject('cb-1')
-      .setIssuer(names.issuer).setAudience(names.audience).setExpirationTime('1h').sign(secret);
+    const forged = await new SignJWT({ ...claims })
+      .setProtectedHeader({ alg: 'HS256', kid: 'k1' })
+      .setSubject('cb-1')
+      .setIssuer(names.issuer)
+      .setAudience(names.audience)
+      .setExpirationTime('1h')
+      .sign(secret);
     await expect(verifier.verify(forged)).rejects.toMatchObject({ reason: 'algorithm' });
   });
 

@@ -6,7 +6,11 @@ import { EdgeProblem } from '../edge/problem-errors.ts';
 import { Healthy } from '../openapi/describe.ts';
 import { Readiness } from './readiness.ts';
 
-export type Ready = { readonly status: 'ready'; readonly head: string; readonly projections: readonly ProjectionHealth[] };
+export type Ready = {
+  readonly status: 'ready';
+  readonly head: string;
+  readonly projections: readonly ProjectionHealth[];
+};
 
 @ApiTags('Vận hành')
 @OpenToAll()

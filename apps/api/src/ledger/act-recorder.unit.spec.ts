@@ -115,7 +115,13 @@ describe('a marked act', () => {
 
   it('carries UUIDs of version 8 that differ by caller, key, route, body and ordinal', () => {
     const asked = { caller: 'a', key: 'k', route: 'POST /x', body: {} };
-    const marks = [asked, { ...asked, caller: 'b' }, { ...asked, key: 'l' }, { ...asked, route: 'POST /y' }, { ...asked, body: 1 }];
+    const marks = [
+      asked,
+      { ...asked, caller: 'b' },
+      { ...asked, key: 'l' },
+      { ...asked, route: 'POST /y' },
+      { ...asked, body: 1 },
+    ];
     const ids = marks.flatMap((each) => [markedId(markOf(each), 0), markedId(markOf(each), 1)]);
     expect(new Set(ids).size).toBe(10);
     for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);

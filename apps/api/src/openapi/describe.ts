@@ -76,7 +76,6 @@ export const Question = (words: Words, answer: string): MethodDecorator =>
     problem(504, 'Dữ liệu đọc chưa kịp / read models lagging'),
   );
 
-
 /** A change to the directory of names, which is no part of the ledger. */
 export const DirectoryChange = (words: Words): MethodDecorator =>
   applyDecorators(
@@ -88,7 +87,10 @@ export const DirectoryChange = (words: Words): MethodDecorator =>
   );
 
 const answers = (words: Words, mediaType: string, schema: Record<string, unknown>): MethodDecorator =>
-  applyDecorators(operation(words), ApiResponse({ status: 200, description: 'OK', content: { [mediaType]: { schema } } }));
+  applyDecorators(
+    operation(words),
+    ApiResponse({ status: 200, description: 'OK', content: { [mediaType]: { schema } } }),
+  );
 
 /** Health of the service; 503 says why it is not ready. */
 export const Healthy = (words: Words, schema: string): MethodDecorator =>

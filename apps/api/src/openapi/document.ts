@@ -37,14 +37,9 @@ export const describeApi = (app: INestApplication): OpenAPIObject => {
     autoTagControllers: false,
   });
   const schemas = { ...(document.components?.schemas as Schemas | undefined), ...viewSchemas, ...serviceSchemas };
-  for (const path of Object.values(document.paths)) {
-    for (const operation of Object.values(path) as Operation[]) {
-      for (const content of contentsOf(operation)) {
-        for (const media of Object.values(content)) {
-          if (media.schema) media.example = exampleOf(media.schema, schemas as Schemas);
-        }
-      }
-    }
+  const operations = Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]);
+  for (const media of operations.flatMap(contentsOf).flatMap((content) => Object.values(content))) {
+    if (media.schema) media.example = exampleOf(media.schema, schemas as Schemas);
   }
   return { ...document, components: { ...document.components, schemas: schemas as never } };
 };

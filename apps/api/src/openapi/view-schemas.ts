@@ -203,7 +203,11 @@ export const viewSchemas: Readonly<Record<string, Schema>> = {
     handoffPairs: count(246),
     largestPair: {
       anyOf: [
-        contract<NonNullable<Stats['largestPair']>>({ from: text('cb-0001'), to: text('cb-0002'), handoffs: count(41) }),
+        contract<NonNullable<Stats['largestPair']>>({
+          from: text('cb-0001'),
+          to: text('cb-0002'),
+          handoffs: count(41),
+        }),
         { type: 'null' },
       ],
     },

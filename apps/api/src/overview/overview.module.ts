@@ -1,11 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OverviewController } from './overview.controller.ts';
-import {
-  FindCustodyHandler,
-  ShowOverviewHandler,
-  ShowStatsHandler,
-  ShowWorkloadHandler,
-} from './overview.handlers.ts';
+import { FindCustodyHandler, ShowOverviewHandler, ShowStatsHandler, ShowWorkloadHandler } from './overview.handlers.ts';
 
 @Module({
   controllers: [OverviewController],

@@ -8,7 +8,12 @@ const atNotes = {
 } as const;
 
 export class UnitFilterDto extends PageDto {
-  @TextField({ description: 'Từ trong tên; không cần dấu', example: 'noi vu', max: maxSearchLength, optional: 'absent' })
+  @TextField({
+    description: 'Từ trong tên; không cần dấu',
+    example: 'noi vu',
+    max: maxSearchLength,
+    optional: 'absent',
+  })
   readonly q?: string;
 
   @AsOfField(atNotes)

@@ -174,19 +174,25 @@ describe('a request with faults', () => {
 
 describe('HTTP itself', () => {
   it.each([
-    ['GET', '/v1/nothing', 404, 'not-found', null],
-    ['GET', '/v1/dossiers/HS-none', 404, 'not-found', null],
-    ['GET', '/v1/dossiers/HS-none/timeline', 404, 'not-found', null],
-    ['GET', '/v1/officers/cb-none/trail', 404, 'not-found', null],
-    ['GET', '/v1/units/none', 404, 'not-found', null],
-    ['DELETE', '/v1/dossiers', 405, 'method.not-allowed', 'GET, HEAD, POST'],
-    ['PUT', '/v1/overview', 405, 'method.not-allowed', 'GET, HEAD'],
-    ['GET', '/v1/dossiers/%FF', 400, 'request.bad', null],
-    ['GET', `/v1/dossiers/${'a'.repeat(300)}`, 414, 'request.uri-too-long', null],
-  ])('answers %s %s with %i', async (method, path, status, code, allow) => {
+    ['GET', '/v1/nothing', 404, 'not-found'],
+    ['GET', '/v1/dossiers/HS-none', 404, 'not-found'],
+    ['GET', '/v1/dossiers/HS-none/timeline', 404, 'not-found'],
+    ['GET', '/v1/officers/cb-none/trail', 404, 'not-found'],
+    ['GET', '/v1/units/none', 404, 'not-found'],
+    ['GET', '/v1/dossiers/%FF', 400, 'request.bad'],
+    ['GET', `/v1/dossiers/${'a'.repeat(300)}`, 414, 'request.uri-too-long'],
+  ])('answers %s %s with %i', async (method, path, status, code) => {
     const answer = await caller.send(method, path);
     expect(answer).toMatchObject({ status, body: { status, code } });
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it.each([
+    ['DELETE', '/v1/dossiers', 'GET, HEAD, POST'],
+    ['PUT', '/v1/overview', 'GET, HEAD'],
+  ])('answers %s %s with 405 and what it would take', async (method, path, allow) => {
+    const answer = await caller.send(method, path);
+    expect(answer).toMatchObject({ status: 405, body: { code: 'method.not-allowed' } });
     expect(answer.headers.get('allow')).toBe(allow);
   });
 

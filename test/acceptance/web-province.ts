@@ -48,7 +48,7 @@ export const known = {
   head: 'cb-huong',
   journey: 'HS-2025-01',
   late: 'HS-2025-02',
-  secret: 'HS-2025-03',
+  secret: 'HS.2025.03',
 };
 
 /**

@@ -3,7 +3,8 @@ import { readStaticFiles } from './static-files.ts';
 
 /** Addresses that belong to the API: an unknown one there is an error, not a screen of the web application. */
 const ofApi = /^\/(?:v1|health|metrics|docs|dev|openapi\.json)(?:[/?]|$)/;
-const looksLikeFile = /\.\w+(?:\?|$)/;
+/** A built file lies under `assets/` or at the top; deeper down a dot may stand in an id, as in `/dossiers/H08.2025.12`. */
+const looksLikeFile = /^\/(?:assets\/|[^/?]+\.\w+(?:\?|$))/;
 
 /** Serves the built web application; any other address a person may open gets its first page, which routes itself. */
 export const serveWeb = async (instance: FastifyInstance, root: string): Promise<void> => {

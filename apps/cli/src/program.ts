@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { custodyCommand } from './commands/custody.ts';
 import { demoCommand } from './commands/demo.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { dossierCommand } from './commands/dossier.ts';
+import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { startCommand } from './commands/start.ts';
 import { statsCommand } from './commands/stats.ts';
@@ -14,11 +17,14 @@ import { isAnswer, speakVietnamese, usageText } from './frame/usage.ts';
 const commands: readonly ((context: CliContext) => Command)[] = [
   startCommand,
   demoCommand,
+  importCommand,
   trailCommand,
   dossierCommand,
   custodyCommand,
   statsCommand,
+  exportCommand,
   rebuildCommand,
+  doctorCommand,
 ];
 
 const createProgram = (context: CliContext): Command => {

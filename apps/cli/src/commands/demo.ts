@@ -44,9 +44,10 @@ const run = async (context: CliContext, ledger: OpenLedger, options: Options): P
   const logger = createLogger(context.env['LEDGER_LOG_LEVEL'] ? ledger.config.logLevel : 'warn', process.stderr);
   const api = await apiOver(ledger, logger);
   try {
+    const { seed, dossiers } = options;
+    const built = await buildSample(context, ledger, { options: { seed, dossiers }, api });
+    // Only now: following every small commit of the build would cost far more than catching up once.
     await following(ledger, logger, async () => {
-      const { seed, dossiers } = options;
-      const built = await buildSample(context, ledger, { options: { seed, dossiers }, api });
       await untilCurrent(ledger, context);
       const url = options.serve ? await listen(api, ledger.config) : null;
       report(context.output, { built, url, json: options.json === true });

@@ -30,7 +30,7 @@ export type PlacedAct = {
 export type Played = { readonly told: number; readonly total: number; readonly finished: boolean };
 
 /** So many dossiers go on side by side; their events share a commit. */
-const sideBySide = 48;
+const sideBySide = 128;
 
 /** All acts in their order, each with the place it takes in its stream and the mark that gives its event's id. */
 export const placedActs = (sample: Province): PlacedAct[] => {

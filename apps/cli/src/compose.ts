@@ -23,8 +23,9 @@ export const openLedger = async (config: LedgerConfig): Promise<OpenLedger> => {
     for (let undo = opened.pop(); undo !== undefined; undo = opened.pop()) await undo();
   };
   try {
-    const { release, ...connection } = await acquirePostgres(config);
-    opened.push(release);
+    const postgres = await acquirePostgres(config);
+    opened.push(() => postgres.release());
+    const connection = { ownerUrl: postgres.ownerUrl, appUrl: postgres.appUrl };
     await migrateLedger(connection.ownerUrl);
     const store = openPostgresStore({ appUrl: connection.appUrl });
     opened.push(() => store.close());

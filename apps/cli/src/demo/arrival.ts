@@ -2,7 +2,7 @@ import type { Actor } from '#domain/kernel/actor.ts';
 import type { UnitId } from '#domain/kernel/event.ts';
 import type { Holder, Urgency } from '#domain/dossier/events.ts';
 import { actorOf, holderOf } from './journey.ts';
-import { competentUnit, stay, type Case } from './life.ts';
+import { competentUnit, stay, type Case } from './case.ts';
 import { dayOf } from './office-time.ts';
 import { unitOf } from './roster.ts';
 import { issuerOf, subjectOf } from './subjects.ts';

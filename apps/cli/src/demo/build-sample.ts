@@ -20,7 +20,7 @@ export const buildSample = async (
   await ledger.readModels.directory.setNames([...sample.names].map(([officerId, name]) => ({ officerId, name })));
   const total = sample.organisation.length + sample.dossiers.reduce((sum, { acts }) => sum + acts.length, 0);
   const progress = context.output.progress('Dựng tỉnh mẫu / building the sample province', total);
-  let first: number | null = null;
+  const earlier: { told: number | null } = { told: null };
   try {
     const played = await play(
       sample,
@@ -28,13 +28,13 @@ export const buildSample = async (
       {
         stop: context.stop,
         onProgress: (told) => {
-          first ??= told;
+          earlier.told ??= told;
           progress.advance(told);
         },
       },
     );
     if (!played.finished) throw interrupted(resume(played));
-    return { sample, played, added: played.told - (first ?? 0) };
+    return { sample, played, added: played.told - (earlier.told ?? 0) };
   } catch (error) {
     if (error instanceof ActRefused) throw disturbed(error);
     throw error;

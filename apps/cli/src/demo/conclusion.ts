@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/kernel/actor.ts';
-import { stay, type Case } from './life.ts';
+import { stay, type Case } from './case.ts';
 import { addOfficeDays, dayOf, endOfDay } from './office-time.ts';
 import { actorOf } from './journey.ts';
 

@@ -1,7 +1,7 @@
 import type { Actor } from '#domain/kernel/actor.ts';
 import { confirm } from './arrival.ts';
 import { actorOf, holderOf } from './journey.ts';
-import { stay, type Case } from './life.ts';
+import { stay, type Case } from './case.ts';
 import type { Post } from './roster.ts';
 
 type Leader = { readonly post: Post; readonly actor: Actor };

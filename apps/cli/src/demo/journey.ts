@@ -5,7 +5,7 @@ import type { Basis, Holder } from '#domain/dossier/events.ts';
 import { dayOf, later, nextOfficeDay, onDay } from './office-time.ts';
 import type { Random } from './random.ts';
 import { unitOf, type Post, type Roster } from './roster.ts';
-import { departmentsMerged } from './unit-table.ts';
+import { departmentsMerged } from './sample-unit.ts';
 
 /** A correction names its wrong act by its place in the dossier; the ledger's id is known only at play. */
 export type SampleCorrection = Omit<CorrectDossier, 'correctsEventId'> & { readonly correctsAct: number };
@@ -55,7 +55,7 @@ export class Journey {
 
   /** Writes the act down at the present moment; `by` defaults to the holder. */
   act(act: WithoutContext<SampleAct>, by: Actor = this.self()): void {
-    this.acts.push({ ...act, at: this.#now, actor: by } as SampleAct);
+    this.acts.push({ ...act, at: this.#now, actor: by });
     if ('to' in act) this.#holder = act.to;
     if (act.type === 'register' || act.type === 'reopen') this.#holder = act.holder;
     this.#finished = act.type === 'complete' || (this.#finished && act.type !== 'reopen');

@@ -5,7 +5,8 @@ import type { Basis } from '#domain/dossier/events.ts';
 import { actorOf } from './journey.ts';
 import { dayOf, onDay } from './office-time.ts';
 import { goLive, unitOf, type Post } from './roster.ts';
-import { departmentsMerged, districtsAbolished, sampleUnits } from './unit-table.ts';
+import { departmentsMerged, districtsAbolished } from './sample-unit.ts';
+import { sampleUnits } from './unit-table.ts';
 import { accounts, type World } from './world.ts';
 
 export type OrganisationAct = { readonly command: OrganisationCommand; readonly recordedAt: Instant };
@@ -34,7 +35,7 @@ export const organisationActs = (world: World): OrganisationAct[] => {
       const place = told.get(effective) ?? 0;
       told.set(effective, place + 1);
       const at = enteredAt(effective, place);
-      return { command: { ...wish, at, actor: clerkOf(world, at) } as OrganisationCommand, recordedAt: at };
+      return { command: { ...wish, at, actor: clerkOf(world, at) }, recordedAt: at };
     });
 };
 

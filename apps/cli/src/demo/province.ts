@@ -1,12 +1,11 @@
-import type { DossierId, Instant, OfficerId, UnitId } from '#domain/kernel/event.ts';
-import type { OrganisationEvent } from '#domain/organisation/events.ts';
+import type { DossierId, Instant, OfficerId } from '#domain/kernel/event.ts';
 import { dossierTypes } from './dossier-types.ts';
 import { dossierLife, type RecordedAct, type SampleDossier } from './life.ts';
 import { drawNames } from './names.ts';
 import { dayOf, isOfficeDay, later, nextOfficeDay, onDay } from './office-time.ts';
 import { organisationActs, type OrganisationAct } from './organisation-acts.ts';
 import { randomFrom } from './random.ts';
-import { places } from './unit-table.ts';
+import { places } from './sample-unit.ts';
 import { World } from './world.ts';
 
 export type SampleOptions = { readonly seed: number; readonly dossiers: number };
@@ -68,5 +67,3 @@ export const tellings = ({ organisation, dossiers }: Province): Telling[] =>
       acts.map((act, ordinal): Telling => ({ kind: 'dossier', dossier: id, ordinal, ...act })),
     ),
   ].sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0));
-
-export type { OrganisationEvent, UnitId };

@@ -116,7 +116,7 @@ describe('the sample province', () => {
   it('is told in the order of the ledger clock, and nothing of it lies after its end', () => {
     const moments = told.map(({ recordedAt }) => recordedAt);
     expect([...moments].sort()).toEqual(moments);
-    expect(moments.at(-1)! <= sampleEnd).toBe(true);
+    expect(moments.every((moment) => moment <= sampleEnd)).toBe(true);
   });
 
   it('R21 leaves no open dossier in a unit that has been dissolved', () => {

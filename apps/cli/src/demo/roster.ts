@@ -2,7 +2,8 @@ import type { AppointmentRole } from '#domain/organisation/events.ts';
 import type { AppointmentId, Instant, OfficerId, UnitId } from '#domain/kernel/event.ts';
 import { onDay } from './office-time.ts';
 import { randomFrom, type Random } from './random.ts';
-import { departmentsMerged, districtsAbolished, sampleUnits, type SampleUnit } from './unit-table.ts';
+import { departmentsMerged, districtsAbolished, type SampleUnit } from './sample-unit.ts';
+import { sampleUnits } from './unit-table.ts';
 
 export type Post = {
   readonly appointmentId: AppointmentId;
@@ -78,7 +79,12 @@ export class Roster {
     for (const unit of sampleUnits.filter(({ validFrom }) => validFrom === at)) {
       this.#staff(unit, pools.get(place(unit.id)) ?? [], at);
     }
-    for (const left of [...pools.values()].flat()) {
+    this.#keepBusy([...pools.values()].flat(), at);
+  }
+
+  /** Who found no post in a new unit goes on in the successor, as a deputy or a member. */
+  #keepBusy(posts: readonly Post[], at: Instant): void {
+    for (const left of posts) {
       const unit = unitOf(left.unit);
       const role = left.role === 'head' ? 'deputy' : 'member';
       this.#appoint(left.officer, unit, { role, title: role === 'deputy' ? deputyTitle(unit) : memberTitle, from: at });

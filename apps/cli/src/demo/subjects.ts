@@ -1,7 +1,24 @@
 import type { Instant } from '#domain/kernel/event.ts';
-import { projects, type DossierType } from './dossier-types.ts';
+import type { DossierType } from './dossier-type.ts';
 import type { Random } from './random.ts';
-import { districtsAbolished, placeNames, type Place } from './unit-table.ts';
+import { districtsAbolished, placeNames, type Place } from './sample-unit.ts';
+
+const projects = [
+  'đường vành đai phía Nam',
+  'khu dân cư Bắc sông Giao',
+  'hồ chứa nước Suối Lĩnh',
+  'cụm công nghiệp Tây Hà',
+  'trường tiểu học và trung học cơ sở Lĩnh Sơn',
+  'trang trại chăn nuôi công nghệ cao',
+  'nhà máy điện mặt trời Đồi Sim',
+  'chợ trung tâm Bắc Giao',
+  'cầu Giao Hòa',
+  'trạm y tế khu vực Đông Lĩnh',
+  'khu du lịch sinh thái Thác Mây',
+  'hệ thống cấp nước sạch nông thôn',
+  'bãi xử lý chất thải rắn',
+  'nhà máy chế biến dược liệu',
+] as const;
 
 const initials = [...'ABCDĐGHKLMNPQSTVXY'];
 

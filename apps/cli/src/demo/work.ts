@@ -1,7 +1,7 @@
 import type { UnitId } from '#domain/kernel/event.ts';
 import { confirm } from './arrival.ts';
 import { endOfNextOfficeDay, holderOf } from './journey.ts';
-import { competentUnit, stay, type Case } from './life.ts';
+import { competentUnit, stay, type Case } from './case.ts';
 import type { Post } from './roster.ts';
 import { unitNameOf } from './world.ts';
 

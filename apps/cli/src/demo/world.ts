@@ -1,12 +1,13 @@
 import type { Actor } from '#domain/kernel/actor.ts';
 import type { AccountId, DelegationId, Instant, OfficerId, UnitId } from '#domain/kernel/event.ts';
 import type { AccountKind } from '#domain/organisation/events.ts';
-import type { Duty } from './dossier-types.ts';
+import type { Duty } from './dossier-type.ts';
 import { actorOf } from './journey.ts';
 import { onDay } from './office-time.ts';
 import { randomFrom, type Random } from './random.ts';
 import { Roster, unitOf, type Post } from './roster.ts';
-import { sampleUnits, type Place, type SampleUnit } from './unit-table.ts';
+import type { Place, SampleUnit } from './sample-unit.ts';
+import { sampleUnits } from './unit-table.ts';
 
 export type SampleAccount = { readonly id: AccountId; readonly kind: AccountKind; readonly label: string };
 

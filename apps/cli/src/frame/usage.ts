@@ -1,4 +1,4 @@
-import { CommanderError, type Command } from 'commander';
+import type { Command, CommanderError } from 'commander';
 import type { Bilingual } from './failure.ts';
 
 const titles: Readonly<Record<string, string>> = {

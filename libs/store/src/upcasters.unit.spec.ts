@@ -14,12 +14,12 @@ describe('upcaster chain', () => {
     [3, 'one', 3],
     [4, 'one', 4],
   ])('lifts version %i step by step to the newest', (version, data, newest) => {
-    const lifted = chainUpcasters(steps)({ type: 'note', version, data: 'one' as unknown });
+    const lifted = chainUpcasters(steps)({ type: 'note', version, data: 'one' });
     expect(lifted).toEqual({ type: 'note', version: newest, data });
   });
 
   it('leaves the event it was given as it was', () => {
-    const event = Object.freeze({ type: 'note', version: 1, data: 'one' as unknown });
+    const event = Object.freeze({ type: 'note', version: 1, data: 'one' });
     expect(chainUpcasters(steps)(event)).not.toBe(event);
     expect(event).toEqual({ type: 'note', version: 1, data: 'one' });
   });

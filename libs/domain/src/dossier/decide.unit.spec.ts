@@ -27,7 +27,7 @@ type Breach = Row<Scenario, DossierRefusalCode>;
 /** The same command with other fields; a field that the command does not have makes the row fail, not pass. */
 const saying =
   (fields: object) =>
-  (given: Scenario): Scenario => ({ ...given, command: { ...given.command, ...fields } as DossierCommand });
+  (given: Scenario): Scenario => ({ ...given, command: { ...given.command, ...fields } });
 const history =
   (...before: readonly DossierCommand[]) =>
   (given: Scenario): Scenario => ({ ...given, before });

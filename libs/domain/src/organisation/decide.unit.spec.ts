@@ -77,7 +77,7 @@ const given = (command: OrganisationCommand, ...stream: readonly OrganisationEve
 });
 const saying =
   (fields: object) =>
-  (sound: Scenario): Scenario => ({ ...sound, command: { ...sound.command, ...fields } as OrganisationCommand });
+  (sound: Scenario): Scenario => ({ ...sound, command: { ...sound.command, ...fields } });
 const stream =
   (...events: readonly OrganisationEvent[]) =>
   (sound: Scenario): Scenario => ({ ...sound, stream: events });

@@ -69,5 +69,6 @@ async function judgingOf({ file, mapping, staging, store, clock }: LogImport): P
   const recordedAt = clock.now();
   const circumstances = { importId: file.sha256, correlationId: derivedUuid('import', file.sha256), recordedAt };
   const since = earliest === null ? recordedAt : instantOf(earliest);
-  return { mapping, store, circumstances, known: new KnownParties(store, circumstances, since) };
+  const ledgerWasEmpty = (await store.headPosition()) < 0n;
+  return { ledgerWasEmpty, mapping, store, circumstances, known: new KnownParties(store, circumstances, since) };
 }

@@ -1,4 +1,3 @@
-import { streamOf } from '#domain/events.ts';
 import type { EventStore, ImportedStream } from '#store/event-store.ts';
 import { historyOf, type CaseHistory } from './case-history.ts';
 import { streamOfCase, type ImportCircumstances } from './case-stream.ts';
@@ -21,6 +20,8 @@ export type JudgedCase =
   | { readonly verdict: 'left-out'; readonly fault: Fault; readonly rows: number };
 
 export type Judging = {
+  /** Nothing was in the ledger when the import began: no case of it can be known. */
+  readonly ledgerWasEmpty: boolean;
   readonly mapping: Mapping;
   readonly store: EventStore;
   readonly known: KnownParties;
@@ -58,7 +59,7 @@ async function judgeCase(rows: readonly LogRow[], naming: Naming, judging: Judgi
   const objection = await known.objection(named);
   if (objection) return leftOut('case.refused', refusalFacts(objection));
   const stream = streamOfCase(history, circumstances);
-  const recorded = await firstEventId(judging.store, streamOf.dossier(history.dossierId));
+  const recorded = judging.ledgerWasEmpty ? null : await firstEventId(judging.store, stream.stream);
   if (recorded === null) return { verdict: 'new', history, stream, named, line: rows[0]?.line ?? 0 };
   if (recorded === stream.events[0]?.id) return { verdict: 'repeated', history };
   return leftOut('case.already-recorded', { dossier: history.dossierId });

@@ -9,18 +9,13 @@ import {
   type FieldName,
   type Mapping,
 } from './mapping.ts';
+import { isDelimiter, isEncoding, isNode, isZone, oneOf, type Node } from './mapping-values.ts';
 
 /** `path` says where in the mapping, e.g. `accounts[1].kind`. */
 export type MappingFault = { readonly path: string; readonly message: string; readonly messageEn: string };
 
 export type MappingResult =
   { readonly ok: true; readonly mapping: Mapping } | { readonly ok: false; readonly faults: readonly MappingFault[] };
-
-type Node = Readonly<Record<string, unknown>>;
-
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
-const oneOf = <T extends string>(values: readonly T[], value: unknown): value is T =>
-  typeof value === 'string' && (values as readonly string[]).includes(value);
 
 /** Reads a mapping whole: every fault is reported, and a key nobody knows is one. */
 export function readMapping(text: string): MappingResult {
@@ -137,32 +132,38 @@ class MappingCheck {
 
   #csv(value: unknown): Mapping['csv'] {
     const node = value === undefined ? {} : this.#node('csv', value, ['delimiter', 'encoding']);
-    const delimiter = node?.['delimiter'] ?? ',';
-    if (typeof delimiter !== 'string' || !/^[^"\r\n]$/u.test(delimiter)) {
-      this.#wrong(
-        'csv.delimiter',
+    return {
+      delimiter: this.#fitting('csv.delimiter', node?.['delimiter'] ?? ',', isDelimiter, [
         'phải là đúng một ký tự, không phải " hay xuống dòng',
         'must be one character, not " or a line end',
-      );
-    }
-    const encoding = node?.['encoding'] ?? 'utf-8';
-    if (typeof encoding !== 'string' || !isEncoding(encoding)) {
-      this.#wrong('csv.encoding', 'bảng mã không được hỗ trợ', 'is not a supported encoding');
-    }
-    return { delimiter: String(delimiter), encoding: String(encoding) };
+      ]),
+      encoding: this.#fitting('csv.encoding', node?.['encoding'] ?? 'utf-8', isEncoding, [
+        'bảng mã không được hỗ trợ',
+        'is not a supported encoding',
+      ]),
+    };
   }
 
   #time(value: unknown): Mapping['time'] {
     const node = value === undefined ? {} : this.#node('time', value, ['zone', 'order']);
-    const zone = node?.['zone'] ?? 'Asia/Ho_Chi_Minh';
-    if (typeof zone !== 'string' || !isZone(zone)) {
-      this.#wrong(
-        'time.zone',
+    return {
+      zone: this.#fitting('time.zone', node?.['zone'] ?? 'Asia/Ho_Chi_Minh', isZone, [
         'không phải múi giờ IANA (ví dụ Asia/Ho_Chi_Minh)',
         'is not an IANA time zone (like Asia/Ho_Chi_Minh)',
-      );
-    }
-    return { zone: String(zone), order: this.#choice('time.order', node?.['order'], dateOrders, 'iso') };
+      ]),
+      order: this.#choice('time.order', node?.['order'], dateOrders, 'iso'),
+    };
+  }
+
+  #fitting(
+    path: string,
+    value: unknown,
+    fits: (text: string) => boolean,
+    [message, messageEn]: readonly [vi: string, en: string],
+  ): string {
+    if (typeof value === 'string' && fits(value)) return value;
+    this.#wrong(path, message, messageEn);
+    return '';
   }
 
   #constants(value: unknown, fields: Partial<Record<FieldName, string>>): Mapping['constants'] {
@@ -227,21 +228,5 @@ class MappingCheck {
       'must be 1–32 letters, digits or . _ -',
     );
     return '';
-  }
-}
-
-function isEncoding(label: string): boolean {
-  try {
-    return new TextDecoder(label).encoding !== '';
-  } catch {
-    return false;
-  }
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
   }
 }

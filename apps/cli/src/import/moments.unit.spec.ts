@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { instantOf, parseMoment, type DateOrder } from './moments.ts';
+import { instantOf, parseMoment, type MomentRule } from './moments.ts';
 
 const vietnam = 'Asia/Ho_Chi_Minh';
-const utc = (text: string, { order = 'iso' as DateOrder, zone = vietnam, endOfDay = false } = {}): string => {
-  const moment = parseMoment(text, { order, zone }, endOfDay);
+const utc = (text: string, rule: Partial<MomentRule> & { readonly endOfDay?: boolean } = {}): string => {
+  const moment = parseMoment(text, { order: 'iso', zone: vietnam, ...rule }, rule.endOfDay);
   return moment.ok ? instantOf(moment.micros) : moment.why;
 };
 

@@ -22,22 +22,27 @@ export type Patience = {
   readonly patienceMs: number;
   /** Aborted when the store is closed: then nothing is tried again. */
   readonly closed: AbortSignal;
+  /** What counts as such a fault. Default: isConnectionFault. */
+  readonly isFault?: (error: unknown) => boolean;
 };
 
 /**
  * Repeats `attempt` over faults of the connection until patience ends, then throws StoreUnavailable.
  * Every attempt MUST be harmless to repeat: a read, or an append whose event ids are fixed.
  */
-export const overFaults = async <T>({ patienceMs, closed }: Patience, attempt: () => Promise<T>): Promise<T> => {
+export const overFaults = async <T>(
+  { patienceMs, closed, isFault = isConnectionFault }: Patience,
+  attempt: () => Promise<T>,
+): Promise<T> => {
   const deadline = performance.now() + patienceMs;
   for (let waitMs = firstPauseMs; ; waitMs = Math.min(waitMs * 2, longestPauseMs)) {
     try {
       return await attempt();
     } catch (error) {
-      if (!isConnectionFault(error)) throw error;
+      if (!isFault(error)) throw error;
       if (closed.aborted) throw new StoreUnavailable('the store is closed', { cause: error });
       if (performance.now() + waitMs > deadline) {
-        throw new StoreUnavailable('PostgreSQL could not be reached; what was asked for may have been stored', {
+        throw new StoreUnavailable('the store could not be reached; what was asked for may have been stored', {
           cause: error,
         });
       }

@@ -11,7 +11,6 @@ export const createLogger = (level: LogLevel, destination?: DestinationStream): 
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: ['authorization', '*.authorization', 'token', '*.token'], remove: true },
     },
     ...(destination === undefined ? [] : [destination]),
   );

@@ -86,8 +86,8 @@ export class MemoryEventStore implements EventStore {
 
   async *readRaw(options: { fromPosition?: bigint; limit?: number } = {}): AsyncGenerator<RawEvent, void, undefined> {
     const found = slice(this.#ledger, { from: Number(options.fromPosition ?? 0n) });
-    for (const { position, stream, revision, id, type, canonical, bytes } of found.slice(0, options.limit)) {
-      yield { position, stream, revision, id, type, canonical, leaf: leafHash(bytes) };
+    for (const { position, stream, revision, id, type, canonical } of found.slice(0, options.limit)) {
+      yield { position, stream, revision, id, type, canonical, leaf: leafHash(Buffer.from(canonical)) };
     }
   }
 

@@ -13,20 +13,17 @@ const expectedCode = (expected: ExpectedRevision): number => {
 
 /** Column by column, as the append functions take them. */
 class Columns {
-  readonly streams: Buffer[] = [];
+  readonly streams: string[] = [];
   readonly ids: string[] = [];
-  readonly types: Buffer[] = [];
-  readonly canonicals: Buffer[] = [];
+  readonly types: string[] = [];
+  readonly canonicals: string[] = [];
 
   add(append: SealedAppend): void {
-    for (const { stream, events } of append.requests) {
-      const name = Buffer.from(stream);
-      for (const event of events) {
-        this.streams.push(name);
-        this.ids.push(event.id);
-        this.types.push(Buffer.from(event.type));
-        this.canonicals.push(event.bytes);
-      }
+    for (const { stream, id, type, canonical } of append.events) {
+      this.streams.push(stream);
+      this.ids.push(id);
+      this.types.push(type);
+      this.canonicals.push(canonical);
     }
   }
 }

@@ -16,18 +16,20 @@ const start = (type: number, length: number, payloadBytes: number): Buffer => {
   return buffer;
 };
 
-/** Texts as UTF-8 bytes. */
-export const textArray = (values: readonly Uint8Array[]): Buffer => {
+export const textArray = (values: readonly string[]): Buffer => {
   let total = 0;
-  for (const value of values) total += value.length;
+  for (const value of values) total += Buffer.byteLength(value);
   const buffer = start(oid.text, values.length, total);
   let at = headerBytes;
-  for (const value of values) {
-    buffer.writeInt32BE(value.length, at);
-    buffer.set(value, at + 4);
-    at += 4 + value.length;
-  }
+  for (const value of values) at = writeText(buffer, value, at);
   return buffer;
+};
+
+/** Length and UTF-8 bytes, written at `at`; gives where they end. */
+export const writeText = (buffer: Buffer, text: string, at: number): number => {
+  const length = buffer.write(text, at + 4);
+  buffer.writeInt32BE(length, at);
+  return at + 4 + length;
 };
 
 export const integerArray = (values: readonly number[]): Buffer => {

@@ -91,8 +91,7 @@ describe('the ledger in PostgreSQL under faults', () => {
     it.each([
       ['before-request', 'open_import'],
       ['before-request', 'PGCOPY'],
-      ['before-request', 'close_import'],
-      ['before-answer', 'close_import'],
+      ['before-answer', 'PGCOPY'],
       ['before-request', 'commit'],
       ['before-answer', 'commit'],
     ] as const)('an import, %s of %s: everything is stored once', async (cut, text) => {

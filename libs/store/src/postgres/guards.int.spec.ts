@@ -45,11 +45,12 @@ describe('the guards of the ledger in PostgreSQL', () => {
     'delete from ledger.event where position = 2',
     'truncate ledger.event',
     'truncate ledger.event cascade',
+    `update ledger.event set type = 'other' where false`,
   ];
 
   it.each([
     ...changes,
-    `insert into ledger.event values (99, gen_random_uuid(), 0, 'dossier-z', 't', '{}', '')`,
+    `insert into ledger.event values (99, gen_random_uuid(), 0, 'dossier-z', 't', '{}')`,
     'update ledger.counter set next_position = 0',
     'delete from ledger.counter',
     'insert into ledger.counter values (false, 0)',
@@ -58,19 +59,25 @@ describe('the guards of the ledger in PostgreSQL', () => {
     'alter table ledger.event disable trigger all',
     'drop table ledger.event',
     'create table ledger.mine (n integer)',
-    `select ledger.leaf_of('x')`,
+    'update ledger.incoming set position = 9',
+    'delete from ledger.incoming',
+    'select ledger.check_incoming()',
   ])('refuse the application: %s', async (statement) => {
     expect(await failureOf(app.query(statement))).toMatchObject(denied);
     await unchanged();
   });
 
-  it.each([...changes, 'delete from ledger.counter', 'truncate ledger.counter'])(
-    'refuse the owner too: %s',
-    async (statement) => {
-      expect(await failureOf(owner.query(statement))).toMatchObject(appendOnly);
-      await unchanged();
-    },
-  );
+  it.each([
+    ...changes,
+    'delete from ledger.counter',
+    'truncate ledger.counter',
+    'update ledger.incoming set revision = 9',
+    'delete from ledger.incoming',
+    'truncate ledger.incoming',
+  ])('refuse the owner too: %s', async (statement) => {
+    expect(await failureOf(owner.query(statement))).toMatchObject(appendOnly);
+    await unchanged();
+  });
 
   it.each([
     ['a stream that does not begin at 0', ['dossier-z'], [1], [idOf(90)]],
@@ -95,49 +102,44 @@ describe('the guards of the ledger in PostgreSQL', () => {
   });
 
   it.each([
-    ['a stream that does not begin at 0', [[0, 1]]],
+    ['a stream that does not begin at 0', [[3, 1]], 'LG001'],
+    ['a continuation of a stream', [[3, 3, 'dossier-a']], 'LG001'],
     [
       'a gap in a stream',
       [
-        [0, 0],
-        [1, 2],
+        [3, 0],
+        [4, 2],
       ],
+      'LG001',
     ],
     [
       'a gap in the order',
       [
-        [0, 0],
-        [2, 1],
+        [3, 0],
+        [5, 1],
       ],
+      'LG001',
     ],
-    ['an order that does not begin at 0', [[1, 0]]],
-  ])('let nobody import %s', async (_, rows) => {
-    await app.query('begin; select ledger.open_import()');
-    for (const [ordinal, revision] of rows) {
-      await app.query(`insert into ledger.incoming values ($1, $2, $3, 'dossier-z', 't', '{}')`, [
-        ordinal,
-        revision,
-        idOf(90 + (ordinal ?? 0)),
-      ]);
-    }
-    const failure = await failureOf(app.query('select ledger.close_import()'));
-    await app.query('rollback');
-    expect(failure).toMatchObject({ code: 'LG001' });
+    ['an order that does not follow on the last position', [[4, 0]], 'LG001'],
+    ['a position that is taken', [[2, 0]], '23505'],
+    ['a position before the first', [[-1, 0]], '23514'],
+    ['a revision that is taken', [[3, 0, 'dossier-a']], '23505'],
+  ] as const)('let nobody import %s', async (_, rows, code) => {
+    const values = rows.map(
+      ([position, revision, stream], n) =>
+        `(${position}, '${idOf(90 + n)}', ${revision}, '${stream ?? 'dossier-z'}', 't', '{}')`,
+    );
+    expect(await failureOf(app.query(`insert into ledger.incoming values ${values.join()}`))).toMatchObject({ code });
     await unchanged();
   });
 
-  it('keep what a session left behind in the import table out of the next import', async () => {
-    const other = await freshDatabase();
-    await migrateLedger(other.ownerUrl);
-    const session = new pg.Client({ connectionString: other.appUrl });
-    await session.connect();
-    await session.query(`insert into ledger.incoming values (0, 0, $1, 'dossier-left', 't', '{}')`, [idOf(80)]);
-    await session.end();
-    const importing = openPostgresStore({ appUrl: other.appUrl });
-    await importing.importStreams([{ stream: 'dossier-b', events: eventsOf(1, 2) }]);
-    expect((await all(importing.readAll())).map(({ stream }) => stream)).toEqual(['dossier-b', 'dossier-b']);
-    await importing.close();
-    await other.drop();
+  it('let nobody bring a leaf of his own', async () => {
+    const call = app.query(
+      `insert into ledger.incoming (position, id, revision, stream, type, canonical, leaf)
+       values (3, '${idOf(90)}', 0, 'dossier-z', 't', '{}', '\\x00')`,
+    );
+    expect(await failureOf(call)).toMatchObject({ code: '428C9' });
+    await unchanged();
   });
 });
 

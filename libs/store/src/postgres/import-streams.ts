@@ -7,7 +7,7 @@ import { sealAppend, type SealedAppend } from '../sealed-append.ts';
 import { appendEach, isGroupObjection } from './append-statements.ts';
 import { textArray } from './binary-array.ts';
 import { overFaults, type Patience } from './connection-faults.ts';
-import { copyRows } from './copy-rows.ts';
+import { CopyRows } from './copy-rows.ts';
 
 type Source = AsyncIterable<ImportedStream> | Iterable<ImportedStream>;
 
@@ -17,8 +17,8 @@ type Chunk = readonly SealedAppend[];
 type Tally = Omit<ImportResult, 'cursor'>;
 
 /** One transaction's worth: how long other writers wait for the lock, and, twice over, what is in memory. */
-const chunkEvents = 10_000;
-const chunkBytes = 8 * 1024 * 1024;
+const chunkEvents = 5_000;
+const chunkBytes = 4 * 1024 * 1024;
 
 /** Sealing is plain computing; it pauses this often so that the chunk before can go on to the server. */
 const eventsPerTurn = 500;
@@ -40,7 +40,7 @@ async function* chunksOf(source: Source): AsyncGenerator<Chunk, void, undefined>
     }
     chunk.set(name, append);
     events += append.events.length;
-    for (const event of append.events) bytes += event.bytes.length;
+    for (const event of append.events) bytes += event.bytes;
     sinceTurn += append.events.length;
     if (sinceTurn >= eventsPerTurn) {
       sinceTurn = 0;
@@ -51,7 +51,7 @@ async function* chunksOf(source: Source): AsyncGenerator<Chunk, void, undefined>
 }
 
 const bringsKnownStream = async (pool: pg.Pool, chunk: Chunk): Promise<boolean> => {
-  const names = chunk.flatMap(({ requests }) => requests.map(({ stream }) => Buffer.from(stream)));
+  const names = chunk.flatMap(({ requests }) => requests.map(({ stream }) => stream));
   const { rows } = await pool.query<{ known: boolean }>({
     name: 'import_known',
     text: 'select exists (select from ledger.event where stream = any ($1) and revision = 0) as known',
@@ -64,18 +64,19 @@ const toldByStatement = (): void => undefined;
 
 /** Durable when it returns. Throws a group objection when a stream or an id is in the ledger already. */
 const copyChunk = async (pool: pg.Pool, chunk: Chunk): Promise<void> => {
+  const rows = new CopyRows(chunk);
   const client = await pool.connect();
   // A connection that breaks is told of twice, by the statement under way and by this event, which ends the
   // process when nobody hears it.
   client.on('error', toldByStatement);
   try {
-    await client.query('begin; select ledger.open_import()');
+    await client.query('begin');
+    const { rows: opened } = await client.query<{ first: string }>('select ledger.open_import() as first');
     const copy = client.query(
-      copyFrom('copy ledger.incoming (ordinal, revision, id, stream, type, canonical) from stdin (format binary)'),
+      copyFrom('copy ledger.incoming (position, id, revision, stream, type, canonical) from stdin (format binary)'),
     );
-    copy.end(copyRows(chunk));
+    copy.end(rows.from(BigInt(opened[0]?.first ?? 0)));
     await finished(copy);
-    await client.query('select ledger.close_import()');
     await client.query('commit');
   } catch (error) {
     // A connection that cannot roll back is thrown away, and the server rolls back by itself.

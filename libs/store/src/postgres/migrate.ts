@@ -27,6 +27,10 @@ export const migrateSchema = async (ownerUrl: string, schema: Schema): Promise<v
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
+    const { rows: settings } = await client.query<{ encoding: string }>(
+      `select current_setting('server_encoding') as encoding`,
+    );
+    if (settings[0]?.encoding !== 'UTF8') throw new Error(`the database must be in UTF8: ${settings[0]?.encoding}`);
     // Held by the session: released at its end, whichever way it ends.
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await client.query(`create schema if not exists ${schema.name}`);

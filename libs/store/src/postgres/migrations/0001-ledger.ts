@@ -7,6 +7,13 @@
  * application's role has no INSERT on the table.
  */
 export const ledger = `
+/** \`convert_to\` is stable only for databases in another encoding, which migrateLedger refuses. */
+create function ledger.leaf_of(canonical text) returns bytea
+language plpgsql immutable strict parallel safe set search_path = pg_catalog as $$
+begin
+  return sha256('\\x00'::bytea || convert_to(canonical, 'UTF8'));
+end $$;
+
 create table ledger.event (
   position bigint not null,
   id uuid not null,
@@ -14,7 +21,7 @@ create table ledger.event (
   stream text collate "C" not null,
   type text collate "C" not null,
   canonical text not null,
-  leaf bytea not null,
+  leaf bytea not null generated always as (ledger.leaf_of(canonical)) stored,
   constraint event_position primary key (position),
   constraint event_place unique (stream, revision),
   constraint event_id unique (id),
@@ -23,7 +30,7 @@ create table ledger.event (
 comment on column ledger.event.position is 'Ordinal in the ledger, from 0, without gaps; leaf index';
 comment on column ledger.event.revision is 'Ordinal in the stream, from 0, without gaps';
 comment on column ledger.event.canonical is 'RFC 8785 text of the envelope; this, in UTF-8, is the event';
-comment on column ledger.event.leaf is 'SHA-256(0x00 || canonical), computed here, never taken from the writer';
+comment on column ledger.event.leaf is 'SHA-256(0x00 || canonical), computed by the table, never taken from a writer';
 
 create table ledger.counter (
   single boolean primary key default true check (single),
@@ -46,10 +53,6 @@ create trigger stays before delete or truncate on ledger.counter
   for each statement execute function ledger.refuse_change();
 alter table ledger.counter enable always trigger stays;
 
-create function ledger.leaf_of(canonical text) returns bytea
-language sql stable parallel safe
-return sha256('\\x00'::bytea || convert_to(canonical, 'UTF8'));
-
 /**
  * Many callers' events at once, every revision already decided by its caller. Optimistic: inserts and
  * lets the unique indexes object (23505); LG001 when a revision does not follow on an existing one. Then
@@ -64,8 +67,8 @@ declare
 begin
   update ledger.counter set next_position = next_position + cardinality(ids)
     returning next_position - cardinality(ids) into strict first;
-  insert into ledger.event (position, id, revision, stream, type, canonical, leaf)
-    select first + e.n - 1, e.id, e.revision, e.stream, e.type, e.canonical, ledger.leaf_of(e.canonical)
+  insert into ledger.event (position, id, revision, stream, type, canonical)
+    select first + e.n - 1, e.id, e.revision, e.stream, e.type, e.canonical
     from unnest(streams, revisions, ids, types, canonicals)
       with ordinality as e (stream, revision, id, type, canonical, n);
   if 0 < any (revisions) and exists (
@@ -124,11 +127,11 @@ begin
     end if;
 
     with added as (
-      insert into ledger.event (position, id, revision, stream, type, canonical, leaf)
+      insert into ledger.event (position, id, revision, stream, type, canonical)
       select next_free + w.n - 1, w.id,
         coalesce((select max(e.revision) from ledger.event as e where e.stream = w.stream), -1)
           + row_number() over (partition by w.stream order by w.n),
-        w.stream, w.type, w.canonical, ledger.leaf_of(w.canonical)
+        w.stream, w.type, w.canonical
       from unnest(
         streams[span.a : span.z], ids[span.a : span.z], types[span.a : span.z], canonicals[span.a : span.z]
       ) with ordinality as w (stream, id, type, canonical, n)
@@ -142,46 +145,68 @@ begin
 end $$;
 
 /**
- * Bulk import: COPY lands in \`incoming\`, which numbers nothing and proves nothing, and close_import moves it
- * into the ledger under the same lock as every append. One importer at a time, from open to commit.
- * Unlogged: what a crash takes away here was never answered for.
+ * Bulk import: a door into the same table. \`incoming\` is partitioned with ledger.event as its only
+ * partition, so COPY into it writes ledger.event as fast as COPY can, while the right to insert, and the
+ * guard of what comes in, belong to the door alone: nothing is checked twice, and appends pass by it.
  */
-create unlogged table ledger.incoming (
-  ordinal integer not null,
-  revision integer not null,
-  id uuid not null,
-  stream text collate "C" not null,
-  type text collate "C" not null,
-  canonical text not null
-);
+create table ledger.incoming (like ledger.event including generated) partition by list (type);
+alter table ledger.incoming attach partition ledger.event default;
 
-create function ledger.open_import() returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  -- Before the truncation's own lock, which two importers past their COPY would each refuse the other.
-  perform pg_advisory_xact_lock(7315003);
-  truncate ledger.incoming;
-end $$;
-
-/** Only whole new streams: 23505 when a stream or an id exists, LG001 when revisions do not run from 0. */
-create function ledger.close_import() returns bigint
+create function ledger.open_import() returns bigint
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   first bigint;
-  added bigint;
 begin
-  if exists (
-    select from ledger.incoming group by stream having min(revision) <> 0 or max(revision) + 1 <> count(*)
-  ) or (select max(ordinal) + 1 <> count(*) from ledger.incoming) then
-    raise exception using errcode = 'LG001', message = 'an imported stream does not run from revision 0';
-  end if;
-  select count(*) into added from ledger.incoming;
-  update ledger.counter set next_position = next_position + added
-    returning next_position - added into strict first;
-  insert into ledger.event (position, id, revision, stream, type, canonical, leaf)
-    select first + ordinal, id, revision, stream, type, canonical, ledger.leaf_of(canonical) from ledger.incoming;
-  return first + added - 1;
+  -- An importer that stops in the middle must not keep the writers waiting.
+  perform set_config('idle_in_transaction_session_timeout', '10s', true);
+  select next_position into strict first from ledger.counter for update;
+  return first;
 end $$;
+comment on function ledger.open_import is 'Position of the first row to be copied in this transaction; others wait until its end';
+
+create function ledger.lock_order() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform from ledger.counter for update;
+  return null;
+end $$;
+
+/**
+ * Everything at or after the counter came through the door in this statement, for the counter is locked
+ * and every lower position is taken. Only whole new streams, and no gap: else LG001. The scan is by
+ * position whatever the planner last heard of the table's size.
+ */
+create function ledger.check_incoming() returns trigger
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp set enable_seqscan = off as $$
+declare
+  first bigint;
+  added bigint;
+  last bigint;
+  broken boolean;
+begin
+  select next_position into strict first from ledger.counter;
+  select coalesce(sum(s.events), 0), max(s.last), bool_or(s.broken) into added, last, broken from (
+    select count(*) as events, max(e.position) as last,
+      min(e.revision) <> 0 or max(e.revision) + 1 <> count(*) as broken
+    from ledger.event as e where e.position >= first group by e.stream
+  ) as s;
+  if broken or last - first + 1 <> added then
+    raise exception using errcode = 'LG001', message = 'imported streams or positions do not run without a gap';
+  end if;
+  update ledger.counter set next_position = first + added;
+  return null;
+end $$;
+
+create trigger in_order before insert on ledger.incoming
+  for each statement execute function ledger.lock_order();
+create trigger whole after insert on ledger.incoming
+  for each statement execute function ledger.check_incoming();
+create trigger append_only before update or delete or truncate on ledger.incoming
+  for each statement execute function ledger.refuse_change();
+alter table ledger.incoming enable always trigger in_order;
+alter table ledger.incoming enable always trigger whole;
+alter table ledger.incoming enable always trigger append_only;
 
 revoke all on all functions in schema ledger from public;
 grant usage on schema ledger to ledger_app;
@@ -191,6 +216,6 @@ grant execute on function
   ledger.append_group(text[], integer[], uuid[], text[], text[]),
   ledger.append_each(integer[], text[], integer[], uuid[], text[], text[]),
   ledger.open_import(),
-  ledger.close_import()
+  ledger.leaf_of(text)
 to ledger_app;
 `;

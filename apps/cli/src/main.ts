@@ -2,6 +2,12 @@ import 'reflect-metadata';
 import { processOutput, stopOnSignals } from './frame/process.ts';
 import { runCli } from './program.ts';
 
+// `ledger trail … | head`: the reader has seen enough, which is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const output = processOutput(process.stdout, process.stderr);
 process.exitCode = await runCli(process.argv.slice(2), {
   output,

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import pg from 'pg';
 import { openLedger, type OpenLedger } from '../compose.ts';
 import { check, type Check, type CheckStatus } from '../doctor/check.ts';
 import { placesCheck, serverCheck, textCheck } from '../doctor/ledger-checks.ts';
@@ -48,21 +47,13 @@ const examine = async (context: CliContext, options: Options): Promise<Check[]> 
   }
 };
 
-const examineOpen = async ({ stop }: CliContext, ledger: OpenLedger, all: boolean): Promise<Check[]> => {
-  const session = new pg.Client({ connectionString: ledger.connection.appUrl });
-  await session.connect();
-  try {
-    return [
-      await serverCheck(session),
-      await placesCheck(session),
-      await textCheck(ledger.store, all, stop),
-      ...(await rightsChecks(ledger.connection)),
-      ...(await viewsChecks(ledger)),
-    ];
-  } finally {
-    await session.end();
-  }
-};
+const examineOpen = async ({ stop }: CliContext, ledger: OpenLedger, all: boolean): Promise<Check[]> => [
+  await serverCheck(ledger.connection),
+  await placesCheck(ledger.connection),
+  await textCheck(ledger.store, all, stop),
+  ...(await rightsChecks(ledger.connection)),
+  ...(await viewsChecks(ledger)),
+];
 
 const toJson = ({ name, status, text }: Check) => ({ name, status, message: text.vi, messageEn: text.en });
 

@@ -100,17 +100,14 @@ const reformBasis = (at: Instant): Basis => {
   throw new Error(`sample: no reform at ${at}`);
 };
 
+/** Where a unit ends, the personnel office ends its appointments by name, too. */
 const endings = (posts: readonly Post[]): Change[] =>
-  posts.flatMap(({ appointmentId, unit, to, endReason }): Change[] =>
-    to === null
-      ? []
-      : [
-          {
-            effective: to,
-            wish: { type: 'end-appointment', appointmentId, unitId: unit, validTo: to, reason: endReason ?? '' },
-          },
-        ],
-  );
+  posts.flatMap(({ appointmentId, unit, to, endReason }): Change[] => {
+    const end = to ?? unitOf(unit).validTo;
+    if (end === null) return [];
+    const reason = endReason ?? 'Đơn vị kết thúc hoạt động do sắp xếp';
+    return [{ effective: end, wish: { type: 'end-appointment', appointmentId, unitId: unit, validTo: end, reason } }];
+  });
 
 const appointments = (posts: readonly Post[]): Change[] =>
   posts.map(({ appointmentId, officer, unit, role, title, from }) => ({

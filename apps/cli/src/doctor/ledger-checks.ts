@@ -1,36 +1,31 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { canonicalize } from '#evidence/canonical-json.ts';
 import { leafHash } from '#evidence/leaf.ts';
+import type { PostgresConnection } from '#platform/postgres-connection.ts';
 import type { EventStore, RawEvent } from '#store/event-store.ts';
 import { check, type Check } from './check.ts';
+import { withSession } from './session.ts';
 
-type Session = Pick<pg.Client, 'query'>;
-
-/** Server and schema versions, as the ledger's own connection sees them. */
-export const serverCheck = async (session: Session): Promise<Check> => {
-  const { rows } = await session.query<{ server: string; ledger: number; views: number }>(
-    `select current_setting('server_version') as server,
-            (select max(version) from ledger.schema_version) as ledger,
-            (select count(*)::integer from views.migrations) as views`,
-  );
-  const [{ server = '?', ledger = 0, views = 0 } = {}] = rows;
-  const versions = `PostgreSQL ${server}, ledger v${String(ledger)}, views v${String(views)}`;
+/** Server and schema versions; each schema is its own role's to look into. */
+export const serverCheck = async ({ ownerUrl, appUrl }: PostgresConnection): Promise<Check> => {
+  const ledger = await valueOf(ownerUrl, 'select max(version) as value from ledger.schema_version');
+  const views = await valueOf(appUrl, 'select count(*) as value from read_models.migrations');
+  const server = await valueOf(appUrl, `select current_setting('server_version') as value`);
+  const versions = `PostgreSQL ${server}, ledger v${ledger}, views v${views}`;
   return check('server', 'ok', { vi: `${versions}: đang chạy, đủ lược đồ`, en: `${versions}: up, schemas complete` });
 };
+
+const valueOf = (url: string, question: string): Promise<string> =>
+  withSession(url, async (session) => {
+    const { rows } = await session.query<{ value: unknown }>(question);
+    return String(rows[0]?.value);
+  });
 
 type Places = { events: string; first: string | null; last: string | null; next: string; streams: string[] };
 
 /** Positions and revisions run without a gap, and the counter stands right after the last event. */
-export const placesCheck = async (session: Session): Promise<Check> => {
-  const { rows } = await session.query<Places>(
-    `select count(*) as events, min(position) as first, max(position) as last,
-            (select next_position from ledger.counter) as next,
-            array(select stream from ledger.event group by stream
-                   having count(*) <> max(revision) + 1 or min(revision) <> 0 limit 5) as streams
-       from ledger.event`,
-  );
-  const [places] = rows;
-  if (places === undefined) throw new Error('an aggregate without a row');
+export const placesCheck = async ({ appUrl }: PostgresConnection): Promise<Check> => {
+  const places = await withSession(appUrl, findPlaces);
   const count = BigInt(places.events);
   const gapless = count === 0n || (places.first === '0' && BigInt(places.last ?? 0) + 1n === count);
   const counted = BigInt(places.next) === count;
@@ -45,6 +40,19 @@ export const placesCheck = async (session: Session): Promise<Check> => {
     vi: `Vị trí không liền mạch: ${found}`,
     en: `Positions are not gapless: ${found}`,
   });
+};
+
+const findPlaces = async (session: pg.Client): Promise<Places> => {
+  const { rows } = await session.query<Places>(
+    `select count(*) as events, min(position) as first, max(position) as last,
+            (select next_position from ledger.counter) as next,
+            array(select stream from ledger.event group by stream
+                   having count(*) <> max(revision) + 1 or min(revision) <> 0 limit 5) as streams
+       from ledger.event`,
+  );
+  const [places] = rows;
+  if (places === undefined) throw new Error('an aggregate without a row');
+  return places;
 };
 
 const blocks = 20;

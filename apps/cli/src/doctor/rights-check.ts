@@ -1,6 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { PostgresConnection } from '#platform/postgres-connection.ts';
 import { check, type Check } from './check.ts';
+import { withSession } from './session.ts';
 
 /** Each is tried for real, on no row at all, in a transaction that is rolled back. */
 const changes = [
@@ -71,13 +72,3 @@ const separationCheck = (appUrl: string): Promise<Check> =>
           en: 'The application logs in as the owner; set LEDGER_APP_DATABASE_URL',
         });
   });
-
-const withSession = async <Answer>(url: string, ask: (session: pg.Client) => Promise<Answer>): Promise<Answer> => {
-  const session = new pg.Client({ connectionString: url });
-  await session.connect();
-  try {
-    return await ask(session);
-  } finally {
-    await session.end();
-  }
-};

@@ -8,6 +8,8 @@ export type Column<Row> = {
   readonly numeric?: boolean;
   /** Short values that read badly when broken over lines. */
   readonly unbroken?: boolean;
+  /** Running text, which reads badly in a narrow column. */
+  readonly wide?: boolean;
   /** The cell that names its row. */
   readonly names?: boolean;
 };
@@ -30,7 +32,7 @@ export function RecordTable<Row>({ caption, columns, rows, keyOf }: RecordTableP
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.key} role="columnheader" scope="col" data-numeric={column.numeric}>
+            <th key={column.key} role="columnheader" scope="col" data-numeric={column.numeric} data-wide={column.wide}>
               {column.header}
             </th>
           ))}

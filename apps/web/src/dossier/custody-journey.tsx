@@ -100,7 +100,12 @@ function columnsIn({ text, label, language }: Texts, secret: boolean): readonly 
       header: text('interval.held'),
       cell: ({ workingMs }) => formatWorkingTime(workingMs, language),
     },
-    { key: 'basis', header: text('interval.basis'), cell: (row) => (secret ? '—' : <Grounds interval={row} />) },
+    {
+      key: 'basis',
+      wide: true,
+      header: text('interval.grounds'),
+      cell: (row) => (secret ? '—' : <Grounds interval={row} />),
+    },
     { key: 'marks', header: text('interval.marks'), cell: (row) => <IntervalMarks interval={row} /> },
   ];
 }

@@ -16,6 +16,8 @@ export function splitWorkingTime(workingMs: number): WorkingTime {
   };
 }
 
+const locales = { vi: 'vi-VN', en: 'en-GB' } as const;
+
 const words = {
   vi: { day: 'ngày', days: 'ngày', hour: 'giờ', hours: 'giờ', minute: 'phút', minutes: 'phút', none: 'dưới 1 phút' },
   en: {
@@ -34,7 +36,8 @@ export function formatWorkingTime(workingMs: number, language: 'vi' | 'en'): str
   const { days, hours, minutes } = splitWorkingTime(workingMs);
   const word = words[language];
   const parts: string[] = [];
-  if (days > 0) parts.push(`${days} ${days === 1 ? word.day : word.days}`);
+  if (days > 0)
+    parts.push(`${new Intl.NumberFormat(locales[language]).format(days)} ${days === 1 ? word.day : word.days}`);
   if (hours > 0) parts.push(`${hours} ${hours === 1 ? word.hour : word.hours}`);
   if (days === 0 && minutes > 0) parts.push(`${minutes} ${minutes === 1 ? word.minute : word.minutes}`);
   return parts.length === 0 ? word.none : parts.join(' ');

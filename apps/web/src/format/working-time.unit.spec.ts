@@ -12,6 +12,7 @@ describe('working time', () => {
     [24 * hour, '1 ngày', '1 day'],
     [24 * hour + 59 * 60_000, '1 ngày', '1 day'],
     [76 * hour, '3 ngày 4 giờ', '3 days 4 hours'],
+    [1452 * 24 * hour, '1.452 ngày', '1,452 days'],
   ])('%p ms reads %p', (workingMs, vi, en) => {
     expect(formatWorkingTime(workingMs, 'vi')).toBe(vi);
     expect(formatWorkingTime(workingMs, 'en')).toBe(en);

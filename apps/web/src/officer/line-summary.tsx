@@ -18,7 +18,13 @@ export function LineSummary({ summary, line }: { readonly summary: TrailSummary;
       tiles={[
         { label: text('trail.intervals'), value: count(intervals) },
         { label: text('trail.open'), value: count(open) },
-        { label: text('trail.working'), value: formatWorkingTime(workingMs, language), tone: 'plain', words: true },
+        {
+          label: text('trail.working'),
+          value: formatWorkingTime(workingMs, language),
+          aside: text('trail.working.note'),
+          tone: 'plain',
+          words: true,
+        },
         ...acts,
       ]}
     />

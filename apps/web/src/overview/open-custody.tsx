@@ -86,6 +86,7 @@ function columnsIn({ text, language }: Texts): readonly Column<CustodyRow>[] {
   return [
     {
       key: 'dossier',
+      wide: true,
       header: text('custody.dossier'),
       names: true,
       cell: (row) => <DossierLink id={row.dossierId} dossier={row} />,

@@ -34,6 +34,12 @@ const acts = {
     history.assign(id, to.party, at);
     return from;
   },
+  correct: (history: History, { id, from, at }: Turn) => {
+    const changes = { subject: `Trích yếu sửa ngày ${at}` };
+    const data = { correctsEventId: 'x', changes, reason: 'nhầm', approver: from.party };
+    history.act(id, { type: 'dossier.corrected', version: 1, data }, at);
+    return from;
+  },
   complete: (history: History, { id, from, at }: Turn) => {
     history.complete(id, from, at);
     return null;

@@ -4,6 +4,7 @@ import type { RecordedEvent } from '#domain/events.ts';
 import type { ProjectionHealth } from '#contracts/views.ts';
 import { type Clock, systemClock } from '#platform/clock.ts';
 import { type Checkpoint, type ViewWriter, applyBatch } from './apply/apply-batch.ts';
+import { batchOf } from './apply/batch.ts';
 import { type HeldLeadership, type Leadership, tryLead } from './apply/leadership.ts';
 import { applyOrPark, resumeParked } from './apply/parking.ts';
 import { PositionSignal } from './apply/position-signal.ts';
@@ -78,9 +79,9 @@ export class ReadModels {
    * finished; `follow` parks it instead.
    */
   async apply(events: readonly RecordedEvent[]): Promise<void> {
-    const writer = this.writer('views');
+    const [writer, batch] = [this.writer('views'), batchOf(events)];
     const results = await Promise.allSettled(
-      writer.projections.map((projection) => applyBatch(writer, projection, events, null)),
+      writer.projections.map((projection) => applyBatch(writer, projection, batch, null)),
     );
     for (const result of results) if (result.status === 'rejected') throw result.reason;
   }
@@ -91,9 +92,9 @@ export class ReadModels {
    * may pass, after every projection has finished.
    */
   async follow(events: readonly RecordedEvent[], leadership: Leadership): Promise<readonly Checkpoint[]> {
-    const writer = this.writer('views');
+    const [writer, batch] = [this.writer('views'), batchOf(events)];
     const results = await Promise.allSettled(
-      writer.projections.map((projection) => applyOrPark(writer, projection, events, leadership)),
+      writer.projections.map((projection) => applyOrPark(writer, projection, batch, leadership)),
     );
     return results.map((result) => {
       if (result.status === 'rejected') throw result.reason;

@@ -1,5 +1,5 @@
 import pg, { type Pool, type PoolClient, type QueryResult } from 'pg';
-import type { RecordedEvent } from '#domain/events.ts';
+import { type Batch, startingAt } from './batch.ts';
 import { TableState, foldBatch, groupsToLoad } from './fold-batch.ts';
 import { type Leadership, StaleLeader } from './leadership.ts';
 import type { Projection } from './projection.ts';
@@ -14,17 +14,6 @@ export type Checkpoint = {
   readonly position: bigint;
   readonly parked: { readonly position: bigint; readonly error: string } | null;
 };
-
-/** The batch does not start right after the checkpoint: an event would be lost. */
-export class PositionGap extends Error {
-  constructor(
-    readonly projection: string,
-    readonly expected: bigint,
-    readonly found: bigint,
-  ) {
-    super(`${projection} expects position ${expected}, the batch continues at ${found}`);
-  }
-}
 
 export type ViewWriter = {
   readonly pool: Pool;
@@ -110,10 +99,10 @@ const loadStates = async (
   client: PoolClient,
   writer: ViewWriter,
   projection: Projection,
-  events: readonly RecordedEvent[],
+  batch: Batch,
 ): Promise<ReadonlyMap<string, TableState>> => {
   const states = new Map<string, TableState>();
-  const groups = groupsToLoad(projection, events);
+  const groups = groupsToLoad(projection, batch);
   for (const name of projection.tables) {
     const table = writer.tables.get(name);
     if (table === undefined) throw new Error(`${name} is not a table of the views`);
@@ -123,16 +112,6 @@ const loadStates = async (
     states.set(name, state);
   }
   return states;
-};
-
-const newEvents = (checkpoint: Checkpoint, events: readonly RecordedEvent[]): readonly RecordedEvent[] => {
-  const next = checkpoint.position + 1n;
-  const fresh = events.filter((event) => event.position >= next);
-  const first = fresh[0];
-  if (first !== undefined && first.position !== next) {
-    throw new PositionGap(checkpoint.projection, next, first.position);
-  }
-  return fresh;
 };
 
 /** Wakes those who wait for a position; delivered with the commit. */
@@ -161,16 +140,16 @@ const moveCheckpoint = async (
 export const applyBatch = (
   writer: ViewWriter,
   projection: Projection,
-  events: readonly RecordedEvent[],
+  batch: Batch,
   leadership: Leadership | null,
 ): Promise<Checkpoint> =>
   inBatch(writer, projection.name, leadership, async (client, checkpoint) => {
-    const fresh = checkpoint.parked === null ? newEvents(checkpoint, events) : [];
-    const last = fresh.at(-1);
-    if (last === undefined) return checkpoint;
+    const last = batch.events.at(-1)?.position ?? -1n;
+    if (checkpoint.parked !== null || last <= checkpoint.position) return checkpoint;
+    const fresh = startingAt(batch, checkpoint.position + 1n);
     const states = await loadStates(client, writer, projection, fresh);
     foldBatch(projection, fresh, states);
     for (const state of states.values()) await writeRows(client, writer.schema, state);
-    await moveCheckpoint(client, writer, projection.name, last.position);
-    return { projection: projection.name, position: last.position, parked: null };
+    await moveCheckpoint(client, writer, projection.name, last);
+    return { projection: projection.name, position: last, parked: null };
   });

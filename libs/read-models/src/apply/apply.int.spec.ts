@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '#domain/events.ts';
 import { History, by, day, officer } from '../../../../test/support/history.ts';
 import { type OpenViews, openViews } from '../../../../test/support/open-views.ts';
-import { PositionGap } from './apply-batch.ts';
+import { PositionGap } from './batch.ts';
 import { type HeldLeadership, StaleLeader } from './leadership.ts';
 import type { Projection } from './projection.ts';
 import { ReadModelLagging } from './wait-for.ts';
@@ -74,6 +74,7 @@ describe('applying a batch', () => {
 
   it('refuses a batch that would leave an event out', async () => {
     await expect(open.views.apply(history.events.slice(1))).rejects.toThrow(PositionGap);
+    await expect(open.views.apply(history.events.filter((_, index) => index !== 2))).rejects.toThrow(PositionGap);
     expect(await positions()).toEqual({ organisation: -1n, dossier: -1n, custody: -1n, timeline: -1n });
   });
 

@@ -19,11 +19,15 @@ const fieldOf = (value: unknown, type: string): string => {
 };
 
 /** Rows in PostgreSQL's COPY text format, columns in the table's order. */
-export const copyText = (table: ViewTable, rows: Iterable<Row>): string => {
-  const lines: string[] = [];
+export const copyText = ({ columns }: ViewTable, rows: Iterable<Row>): string => {
+  let text = '';
   for (const row of rows) {
-    const fields = table.columns.map(({ property, type }) => fieldOf((row as Record<string, unknown>)[property], type));
-    lines.push(fields.join('\t'));
+    let separator = '';
+    for (const { property, type } of columns) {
+      text += separator + fieldOf((row as Record<string, unknown>)[property], type);
+      separator = '\t';
+    }
+    text += '\n';
   }
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+  return text;
 };

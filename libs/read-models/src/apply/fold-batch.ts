@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '#domain/events.ts';
+import type { Batch } from './batch.ts';
 import type { Change, Projection, Row } from './projection.ts';
 import type { ViewTable } from './view-tables.ts';
 
@@ -43,18 +44,13 @@ export class TableState {
   }
 }
 
-/**
- * The groups to load before folding, per table. A stream that begins in this batch has left no rows
- * yet (every group belongs to one stream), so imports and rebuilds of whole streams load nothing.
- */
+/** The groups to load before folding, per table. */
 export const groupsToLoad = (
   projection: Projection,
-  events: readonly RecordedEvent[],
+  { events, beginning }: Batch,
 ): ReadonlyMap<string, ReadonlySet<string>> => {
   const groups = new Map<string, Set<string>>();
-  const beginning = new Set<string>();
   for (const event of events) {
-    if (event.revision === 0) beginning.add(event.stream);
     const read = beginning.has(event.stream) ? null : projection.reads(event);
     if (read === null) continue;
     const known = groups.get(read.table);
@@ -80,11 +76,7 @@ const foldEvent = (
 };
 
 /** Folds the events into `states`. Throws EventNotFolded. */
-export const foldBatch = (
-  projection: Projection,
-  events: readonly RecordedEvent[],
-  states: ReadonlyMap<string, TableState>,
-): void => {
+export const foldBatch = (projection: Projection, { events }: Batch, states: ReadonlyMap<string, TableState>): void => {
   for (const event of events) {
     try {
       for (const { table, row, replaces } of foldEvent(projection, event, states)) {

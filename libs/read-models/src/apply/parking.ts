@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { RecordedEvent } from '#domain/events.ts';
 import { type Checkpoint, type ViewWriter, applyBatch, inBatch, notifyAdvance } from './apply-batch.ts';
+import { type Batch, batchOf } from './batch.ts';
 import { EventNotFolded } from './fold-batch.ts';
 import type { Leadership } from './leadership.ts';
 import type { Projection } from './projection.ts';
@@ -34,11 +35,12 @@ const park = (
 export const applyOrPark = async (
   writer: ViewWriter,
   projection: Projection,
-  events: readonly RecordedEvent[],
+  batch: Batch,
   leadership: Leadership | null,
 ): Promise<Checkpoint> => {
+  const { events } = batch;
   try {
-    return await applyBatch(writer, projection, events, leadership);
+    return await applyBatch(writer, projection, batch, leadership);
   } catch (error) {
     const split = splitAt(events, error);
     if (split === null) throw error;
@@ -49,8 +51,8 @@ export const applyOrPark = async (
       };
       return park(writer, projection, parked, leadership);
     }
-    const before = await applyOrPark(writer, projection, events.slice(0, split), leadership);
-    return before.parked === null ? applyOrPark(writer, projection, events.slice(split), leadership) : before;
+    const before = await applyOrPark(writer, projection, batchOf(events.slice(0, split)), leadership);
+    return before.parked === null ? applyOrPark(writer, projection, batchOf(events.slice(split)), leadership) : before;
   }
 };
 

@@ -1,5 +1,4 @@
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { copyText } from './copy-text.ts';
@@ -45,5 +44,6 @@ export const writeRows = async (client: PoolClient, schema: string, state: Table
   const target = client.query(
     copyFrom(`copy ${schema}."${state.table.name}" (${names(state.table.columns)}) from stdin`),
   );
-  await pipeline(Readable.from([copyText(state.table, state.puts.values())], { objectMode: false }), target);
+  target.end(copyText(state.table, state.puts.values()));
+  await finished(target);
 };

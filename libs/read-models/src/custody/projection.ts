@@ -1,8 +1,7 @@
-import type { RecordedEvent } from '#domain/events.ts';
 import type { Basis, Holder } from '#domain/dossier/events.ts';
 import type { Instant, Party } from '#domain/kernel/event.ts';
 import { type Change, ImpossibleHistory, type Projection, type Row } from '../apply/projection.ts';
-import { dossierOf } from '../dossier/projection.ts';
+import { type RecordedDossierEvent, dossierOf, isDossierEvent } from '../dossier/projection.ts';
 import { holderKey, idOf } from '../party-key.ts';
 import type { CustodyInterval } from './table.entity.ts';
 
@@ -19,7 +18,7 @@ const partyOf = (interval: CustodyInterval): Party =>
 type Terms = Pick<CustodyInterval, 'reason' | 'basis' | 'dueAt'>;
 const noTerms: Terms = { reason: null, basis: null, dueAt: null };
 
-const ended = (latest: CustodyInterval, event: RecordedEvent): CustodyInterval => ({
+const ended = (latest: CustodyInterval, event: RecordedDossierEvent): CustodyInterval => ({
   ...latest,
   endedAt: later(latest.beganAt, event.occurredAt),
   endedBy: event.type,
@@ -39,10 +38,10 @@ const lineage = (
 };
 
 const began = (
-  event: RecordedEvent,
+  event: RecordedDossierEvent,
   { holder, terms, latest }: { holder: Holder; terms: Terms; latest: CustodyInterval | undefined },
 ): CustodyInterval => ({
-  dossierId: dossierOf(event) ?? '',
+  dossierId: latest?.dossierId ?? dossierOf(event),
   sequence: latest === undefined ? 0 : latest.sequence + 1,
   holderKind: holder.party.kind,
   holderId: idOf(holder.party),
@@ -63,7 +62,7 @@ const began = (
 });
 
 const passed = (
-  event: RecordedEvent,
+  event: RecordedDossierEvent,
   latest: CustodyInterval,
   to: { holder: Holder; terms: Terms },
 ): CustodyInterval[] => {
@@ -72,11 +71,13 @@ const passed = (
 };
 
 /** The intervals that this event opens, changes or closes, the latest last. */
-const intervalsAfter = (event: RecordedEvent, found: CustodyInterval | undefined): readonly CustodyInterval[] => {
+const intervalsAfter = (
+  event: RecordedDossierEvent,
+  found: CustodyInterval | undefined,
+): readonly CustodyInterval[] => {
   if (event.type === 'dossier.registered') {
     return [began(event, { holder: event.data.holder, terms: noTerms, latest: undefined })];
   }
-  if (dossierOf(event) === null) return [];
   if (found === undefined) throw new ImpossibleHistory(`${event.type} in ${event.stream}, which nobody ever held`);
   switch (event.type) {
     case 'dossier.handed-off': {
@@ -122,9 +123,10 @@ const moving: ReadonlySet<string> = new Set([
 export const custodyProjection: Projection = {
   name: 'custody',
   tables: ['custody'],
-  reads: (event) => (moving.has(event.type) ? { table: 'custody', group: dossierOf(event) ?? '' } : null),
+  reads: (event) =>
+    isDossierEvent(event) && moving.has(event.type) ? { table: 'custody', group: dossierOf(event) } : null,
   project: (event, found: Row | undefined): readonly Change[] =>
-    event.type === 'dossier.registered' || moving.has(event.type)
+    isDossierEvent(event) && (event.type === 'dossier.registered' || moving.has(event.type))
       ? intervalsAfter(event, found as CustodyInterval | undefined).map((row) => ({ table: 'custody', row }))
       : [],
 };

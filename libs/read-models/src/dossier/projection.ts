@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#domain/events.ts';
-import type { DossierEvent, DossierRegistered, Holder } from '#domain/dossier/events.ts';
+import type { DossierAssigned, DossierEvent, DossierRegistered, Holder } from '#domain/dossier/events.ts';
 import type { Instant } from '#domain/kernel/event.ts';
 import { type Change, ImpossibleHistory, type Projection, type Row } from '../apply/projection.ts';
 import { idOf, partyKey } from '../party-key.ts';
@@ -10,21 +10,42 @@ export type RecordedDossierEvent = Extract<RecordedEvent, DossierEvent>;
 
 const categoryLength = 'dossier-'.length;
 
-/** The dossier an event belongs to; null for events of the organisation. */
-export const dossierOf = (event: RecordedEvent): string | null =>
-  event.type.startsWith('dossier.') ? event.stream.slice(categoryLength) : null;
+export const isDossierEvent = (event: RecordedEvent): event is RecordedDossierEvent =>
+  event.type.startsWith('dossier.');
+
+/** The dossier whose stream this is. */
+export const dossierOf = (event: RecordedDossierEvent): string => event.stream.slice(categoryLength);
+
+type Draft = { -readonly [Property in keyof DossierRow]: DossierRow[Property] };
 
 /** Custody moves forward: an act claimed to be earlier than the last move counts from that move. */
-const held = ({ party, unit }: Holder, at: Instant, row?: DossierRow): Partial<DossierRow> => ({
-  holderKind: party.kind,
-  holderId: idOf(party),
-  holderUnit: unit,
-  heldSince: row?.heldSince != null && row.heldSince > at ? row.heldSince : at,
-});
-const heldByNobody = { holderKind: null, holderId: null, holderUnit: null, heldSince: null } as const;
+const hold = (draft: Draft, { party, unit }: Holder, at: Instant): void => {
+  draft.holderKind = party.kind;
+  draft.holderId = idOf(party);
+  draft.holderUnit = unit;
+  draft.heldSince = draft.heldSince !== null && draft.heldSince > at ? draft.heldSince : at;
+};
 
+const release = (draft: Draft): void => {
+  draft.holderKind = null;
+  draft.holderId = null;
+  draft.holderUnit = null;
+  draft.heldSince = null;
+};
+
+/** Every property written out: rows of one shape are what makes the fold fast. */
 const registered = ({ data, occurredAt, revision }: DossierRegistered & RecordedEvent): DossierRow => ({
-  ...data,
+  dossierId: data.dossierId,
+  issuer: data.issuer,
+  number: data.number,
+  symbol: data.symbol,
+  subject: data.subject,
+  secretReference: data.secretReference,
+  secrecy: data.secrecy,
+  urgency: data.urgency,
+  dossierType: data.dossierType,
+  receivedAt: data.receivedAt,
+  deadline: data.deadline,
   status: 'open',
   completedAt: null,
   outcome: null,
@@ -46,57 +67,59 @@ const registered = ({ data, occurredAt, revision }: DossierRegistered & Recorded
   revision,
 });
 
-const withPerformer = (performers: readonly string[], key: string): readonly string[] =>
-  performers.includes(key) ? performers : [...performers, key];
+const assign = (draft: Draft, { leadUnit, coordinators, responsible, step, dueAt }: DossierAssigned['data']): void => {
+  draft.leadUnit = leadUnit;
+  draft.coordinators = coordinators;
+  draft.responsibleKind = responsible.kind;
+  draft.responsibleId = idOf(responsible);
+  draft.step = step;
+  draft.dueAt = dueAt;
+};
 
-const changesOf = (
-  event: Exclude<RecordedDossierEvent, { type: 'dossier.registered' }>,
-  row: DossierRow,
-): Partial<DossierRow> => {
+const perform = (draft: Draft, performer: Holder): void => {
+  const key = partyKey(performer.party);
+  draft.steps += 1;
+  if (!draft.performers.includes(key)) draft.performers = [...draft.performers, key];
+};
+
+const change = (draft: Draft, event: Exclude<RecordedDossierEvent, { type: 'dossier.registered' }>): void => {
   switch (event.type) {
     case 'dossier.assigned':
-      return {
-        leadUnit: event.data.leadUnit,
-        coordinators: event.data.coordinators,
-        responsibleKind: event.data.responsible.kind,
-        responsibleId: idOf(event.data.responsible),
-        step: event.data.step,
-        dueAt: event.data.dueAt,
-      };
+      return assign(draft, event.data);
     case 'dossier.handed-off':
-      return { ...held(event.data.to, event.occurredAt, row), dueAt: event.data.dueAt, handoffs: row.handoffs + 1 };
+      draft.dueAt = event.data.dueAt;
+      draft.handoffs += 1;
+      return hold(draft, event.data.to, event.occurredAt);
     case 'dossier.returned':
-      return { ...held(event.data.to, event.occurredAt, row), dueAt: null, returns: row.returns + 1 };
+      draft.dueAt = null;
+      draft.returns += 1;
+      return hold(draft, event.data.to, event.occurredAt);
     case 'dossier.submitted':
-      return { ...held(event.data.to, event.occurredAt, row), dueAt: null };
+      draft.dueAt = null;
+      return hold(draft, event.data.to, event.occurredAt);
     case 'dossier.step-performed':
-      return {
-        steps: row.steps + 1,
-        performers: withPerformer(row.performers, partyKey(event.data.performer.party)),
-      };
+      return perform(draft, event.data.performer);
     case 'dossier.completed':
-      return {
-        ...heldByNobody,
-        status: 'completed',
-        completedAt: event.occurredAt,
-        outcome: event.data.outcome,
-        completions: row.completions + 1,
-      };
+      draft.status = 'completed';
+      draft.completedAt = event.occurredAt;
+      draft.outcome = event.data.outcome;
+      draft.completions += 1;
+      return release(draft);
     case 'dossier.corrected':
-      return event.data.changes;
+      Object.assign(draft, event.data.changes);
+      return undefined;
     case 'dossier.reopened':
-      return {
-        ...held(event.data.holder, event.occurredAt, row),
-        status: 'open',
-        completedAt: null,
-        outcome: null,
-        deadline: event.data.deadline,
-      };
+      draft.status = 'open';
+      draft.completedAt = null;
+      draft.outcome = null;
+      draft.deadline = event.data.deadline;
+      return hold(draft, event.data.holder, event.occurredAt);
     case 'dossier.archived':
-      return { ...heldByNobody, status: 'archived' };
+      draft.status = 'archived';
+      return release(draft);
     case 'dossier.receipt-confirmed':
     case 'dossier.decided':
-      return {};
+      return undefined;
   }
 };
 
@@ -104,7 +127,9 @@ const changesOf = (
 export const evolveDossier = (row: DossierRow | undefined, event: RecordedDossierEvent): DossierRow => {
   if (event.type === 'dossier.registered') return registered(event);
   if (row === undefined) throw new ImpossibleHistory(`${event.type} in ${event.stream}, which was never registered`);
-  return { ...row, ...changesOf(event, row), revision: event.revision };
+  const draft: Draft = { ...row, revision: event.revision };
+  change(draft, event);
+  return draft;
 };
 
 const wordsOf = (row: DossierRow): DossierWords => ({
@@ -114,21 +139,17 @@ const wordsOf = (row: DossierRow): DossierWords => ({
   ),
 });
 
-const isDossierEvent = (event: RecordedEvent): event is RecordedDossierEvent => dossierOf(event) !== null;
-
 export const dossierProjection: Projection = {
   name: 'dossier',
   tables: ['dossier', 'dossier_words'],
   reads: (event) =>
-    isDossierEvent(event) && event.type !== 'dossier.registered'
-      ? { table: 'dossier', group: event.stream.slice(categoryLength) }
-      : null,
+    isDossierEvent(event) && event.type !== 'dossier.registered' ? { table: 'dossier', group: dossierOf(event) } : null,
   project: (event: RecordedEvent, found: Row | undefined): readonly Change[] => {
     if (!isDossierEvent(event)) return [];
     const row = evolveDossier(found as DossierRow | undefined, event);
-    const change = { table: 'dossier', row };
+    const put = { table: 'dossier', row };
     return event.type === 'dossier.registered' || event.type === 'dossier.corrected'
-      ? [change, { table: 'dossier_words', row: wordsOf(row), replaces: event.type === 'dossier.corrected' }]
-      : [change];
+      ? [put, { table: 'dossier_words', row: wordsOf(row), replaces: event.type === 'dossier.corrected' }]
+      : [put];
   },
 };

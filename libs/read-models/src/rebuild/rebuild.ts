@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { RecordedEvent } from '#domain/events.ts';
 import { type ViewWriter, advancedChannel, applyBatch } from '../apply/apply-batch.ts';
+import { batchOf } from '../apply/batch.ts';
 import { locks, openClient } from '../database.ts';
 import { buildIndexes, createNext, dropOld } from './next-views.ts';
 
@@ -79,8 +80,9 @@ class RunningRebuild implements Rebuild {
   async apply(events: readonly RecordedEvent[]): Promise<void> {
     const last = events.at(-1);
     if (last === undefined) return;
+    const batch = batchOf(events);
     const results = await Promise.allSettled(
-      this.writer.projections.map((projection) => applyBatch(this.writer, projection, events, null)),
+      this.writer.projections.map((projection) => applyBatch(this.writer, projection, batch, null)),
     );
     for (const result of results) if (result.status === 'rejected') throw result.reason;
     this.position = last.position;

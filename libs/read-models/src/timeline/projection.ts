@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#domain/events.ts';
 import type { Projection } from '../apply/projection.ts';
-import { dossierOf } from '../dossier/projection.ts';
+import { dossierOf, isDossierEvent } from '../dossier/projection.ts';
 import { idOf } from '../party-key.ts';
 import type { TimelineRow } from './table.entity.ts';
 
@@ -31,8 +31,5 @@ export const timelineProjection: Projection = {
   name: 'timeline',
   tables: ['timeline'],
   reads: () => null,
-  project: (event) => {
-    const dossierId = dossierOf(event);
-    return dossierId === null ? [] : [{ table: 'timeline', row: rowOf(event, dossierId) }];
-  },
+  project: (event) => (isDossierEvent(event) ? [{ table: 'timeline', row: rowOf(event, dossierOf(event)) }] : []),
 };

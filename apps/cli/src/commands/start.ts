@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { createLogger } from '#platform/logging.ts';
+import { createLogger, type Logger } from '#platform/logging.ts';
 import { openLedger, type OpenLedger } from '../compose.ts';
-import { ledgerCommand } from '../frame/command.ts';
+import { ledgerCommand, option } from '../frame/command.ts';
 import type { CliContext } from '../frame/context.ts';
 import { facts } from '../frame/table.ts';
 import { servingConfigOf, withServing, type ServingOptions } from '../frame/serving.ts';
@@ -14,25 +14,42 @@ export const startCommand = (context: CliContext): Command =>
       vi: 'Chạy sổ cái: API, tiến trình theo dõi và màn hình trên một cổng',
       en: 'Run the ledger: API, follower and screens on one port',
     }),
-  ).action(async (options: ServingOptions) => {
-    const ledger = await openLedger(servingConfigOf(context.env, options));
-    try {
-      await run(context, ledger, options);
-    } finally {
-      await ledger.close();
-    }
-  });
+  )
+    .addOption(
+      option('--only <part>', {
+        vi: 'chỉ một nửa, để chạy hai nơi: api phục vụ, worker theo dõi sổ cái',
+        en: 'one half, to run them apart: api serves, worker follows the ledger',
+      }).choices(['api', 'worker']),
+    )
+    .action(async (options: StartOptions) => {
+      const ledger = await openLedger(servingConfigOf(context.env, options));
+      try {
+        await run(context, ledger, options);
+      } finally {
+        await ledger.close();
+      }
+    });
 
-const run = async (context: CliContext, ledger: OpenLedger, options: ServingOptions): Promise<void> => {
+type StartOptions = ServingOptions & { readonly only?: 'api' | 'worker' };
+
+const run = async (context: CliContext, ledger: OpenLedger, options: StartOptions): Promise<void> => {
   const logger = createLogger(ledger.config.logLevel, process.stderr);
+  const serving = () => serve(context, ledger, { options, logger });
+  if (options.only === 'api') return serving();
+  return following(ledger, logger, options.only === 'worker' ? () => untilStopped(context.stop) : serving);
+};
+
+const serve = async (
+  context: CliContext,
+  ledger: OpenLedger,
+  { options, logger }: { readonly options: StartOptions; readonly logger: Logger },
+): Promise<void> => {
   const api = await apiOver(ledger, logger);
   try {
-    await following(ledger, logger, async () => {
-      const url = await listen(api, ledger.config);
-      if (options.json) context.output.json(places(url, ledger));
-      else for (const line of facts(describe(url, ledger))) context.output.line(line);
-      await untilStopped(context.stop);
-    });
+    const url = await listen(api, ledger.config);
+    if (options.json) context.output.json(places(url, ledger));
+    else for (const line of facts(describe(url, ledger))) context.output.line(line);
+    await untilStopped(context.stop);
   } finally {
     await api.close();
   }

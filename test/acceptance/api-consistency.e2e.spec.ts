@@ -138,7 +138,7 @@ describe('many writers on one dossier', () => {
       ),
     );
     expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
-    expect(answers.map(({ body }) => body.revision).sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(new Set(answers.map(({ body }) => body.revision))).toEqual(new Set([1, 2, 3, 4, 5, 6]));
   });
 
   it('hand it off to one place only', async () => {
@@ -148,7 +148,9 @@ describe('many writers on one dossier', () => {
         caller.post('/v1/dossiers/W-2/hand-off', { ...handOff, reason: `Lần ${String(index)}` }),
       ),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 403, 403, 403]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 403)).toHaveLength(3);
+    expect(await eventsOf('W-2')).toBe(2);
   });
 });
 

@@ -78,7 +78,8 @@ describe('authentication', () => {
 
   it('R59 refuses a token whose claims were changed', async () => {
     const [header, claims, signature] = caller.token.split('.') as [string, string, string];
-    const changed = { ...JSON.parse(Buffer.from(claims, 'base64url').toString()), roles: ['administrator'] };
+    const said = JSON.parse(Buffer.from(claims, 'base64url').toString()) as Record<string, unknown>;
+    const changed = { ...said, roles: ['administrator'] };
     const token = [header, Buffer.from(JSON.stringify(changed)).toString('base64url'), signature].join('.');
     expect((await caller.get('/v1/overview', { token })).status).toBe(401);
   });

@@ -19,7 +19,7 @@ export const readFieldWith = (dto: object, field: string, reader: Reader): void 
 export const faultMessage = (code: FaultCode, facts: FaultFacts = {}): string => JSON.stringify([code, facts]);
 
 /** A DTO instance with the value's own members and nothing else; what is no object is left for validation to refuse. */
-export const shape = <T extends object>(dto: DtoClass<T>, value: unknown): T | unknown => {
+export const shape = <T extends object>(dto: DtoClass<T>, value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const shaped = Object.assign(new dto(), value) as Record<string, unknown>;
   for (let type: unknown = dto; type !== Function.prototype && type !== null; type = Object.getPrototypeOf(type)) {

@@ -6,10 +6,11 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '#domain/events.ts';
 import type { Clock } from '#platform/clock.ts';
+import type { EventStore, ImportedStream } from '#store/event-store.ts';
 import { MemoryEventStore } from '#store/memory/memory-event-store.ts';
 import { freshDatabase, type FreshDatabase } from '../../../../test/support/postgres.ts';
 import type { ImportReport } from './import-report.ts';
-import { runImport, type ImportMode } from './run-import.ts';
+import { runImport, type ImportMeans, type ImportMode, type ImportRequest } from './run-import.ts';
 
 const fixtures = new URL('../../../../test/fixtures/import/', import.meta.url);
 const fixture = (name: string): string => new URL(name, fixtures).pathname;
@@ -36,21 +37,24 @@ afterEach(() => store.close());
 
 type Options = { readonly mapping?: string; readonly mode?: ImportMode; readonly stop?: AbortSignal };
 
-const importFile = async (
+const request = async (
   path: string,
-  { mapping, mode = 'store', stop = new AbortController().signal }: Options = {},
-): Promise<ImportReport> =>
-  runImport(
-    { path, mappingText: mapping ?? (await readFile(fixture('reception.yaml'), 'utf8')), mode },
-    {
-      appUrl: database.appUrl,
-      store,
-      clock,
-      rememberName: async (id, name) => void names.set(id, name),
-      progress: () => ({ advance: () => undefined, end: () => undefined }),
-      stop,
-    },
-  );
+  { mapping: mappingText, mode = 'store' }: Options = {},
+): Promise<ImportRequest> => ({
+  path,
+  mappingText: mappingText ?? (await readFile(fixture('reception.yaml'), 'utf8')),
+  mode,
+});
+const means = (stop = new AbortController().signal): ImportMeans => ({
+  appUrl: database.appUrl,
+  store,
+  clock,
+  rememberName: async (id, name) => void names.set(id, name),
+  progress: () => ({ advance: () => undefined, end: () => undefined }),
+  stop,
+});
+const importFile = async (path: string, options: Options = {}): Promise<ImportReport> =>
+  runImport(await request(path, options), means(options.stop));
 const importText = async (text: string | Buffer, options?: Options, name = 'log.csv'): Promise<ImportReport> => {
   const path = join(folder, name);
   await writeFile(path, text);
@@ -232,6 +236,75 @@ describe('importing again', () => {
     await expect(importFile(fixture('reception.csv'), { stop: stopped.signal })).rejects.toThrow('stopped');
     const report = await importFile(fixture('reception.csv'));
     expect([report.added.cases, report.read]).toEqual([6, 15]);
+  });
+});
+
+describe('an import that breaks off', () => {
+  /** Stores the first streams, and dies before the next. */
+  const dyingAfter = (streams: number): EventStore =>
+    Object.assign(Object.create(store) as EventStore, {
+      importStreams: async (source: AsyncIterable<ImportedStream>) => {
+        const kept: ImportedStream[] = [];
+        for await (const stream of source) {
+          if (kept.length === streams) break;
+          kept.push(stream);
+        }
+        await store.importStreams(kept);
+        throw new Error('power cut');
+      },
+      readStream: store.readStream.bind(store),
+      streamHead: store.streamHead.bind(store),
+      headPosition: store.headPosition.bind(store),
+    });
+
+  it.each([0, 1, 5, 10])('after %i streams is finished by the next one, to the same ledger', async (streams) => {
+    const broken = runImport(await request(fixture('reception.csv')), { ...means(), store: dyingAfter(streams) });
+    await expect(broken).rejects.toThrow('power cut');
+    const report = await importFile(fixture('reception.csv'));
+    expect(report.added.cases + report.repeated.cases).toBe(6);
+    const resumed = (await ledger()).map(({ id }) => id);
+    store = new MemoryEventStore();
+    await importFile(fixture('reception.csv'));
+    expect(new Set(resumed)).toEqual(new Set((await ledger()).map(({ id }) => id)));
+  });
+
+  it('reads on where reading stopped, without storing a row twice', async () => {
+    const rows = Array.from(
+      { length: 25_000 },
+      (_, i) => `K${String(i % 5_000)},x${String(i)},2024-03-01T08:00:00Z,p1,,`,
+    );
+    await writeFile(join(folder, 'long.csv'), lines(...rows));
+    let reads = 0;
+    const stop = new AbortController();
+    const stopping = {
+      ...means(stop.signal),
+      progress: () => ({ advance: () => void (reads++ > 2 && stop.abort()), end: () => undefined }),
+    };
+    const long = { path: join(folder, 'long.csv'), mappingText: mapping, mode: 'dry-run' } as const;
+    await expect(runImport(long, stopping)).rejects.toThrow('stopped');
+    const report = await runImport(long, means());
+    expect([report.read, report.added.rows, report.added.cases]).toEqual([25_000, 25_000, 5_000]);
+  });
+});
+
+describe('the worked example of docs/import.md', () => {
+  it('comes out as the page says', async () => {
+    const page = await readFile(new URL('../../../../docs/import.md', import.meta.url), 'utf8');
+    const block = (language: string): string =>
+      new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, 'u').exec(page)?.[1] ?? '';
+    await importText(block('csv'), { mapping: block('yaml') }, 'hoso.csv');
+    const said = [...page.matchAll(/^\| `(dossier\.[a-z-]+)` +\| (\d\d)\/(\d\d)\/(\d{4}) +(\d\d:\d\d) /gmu)].map(
+      ([, type, day = '', month = '', year = '', time = '']) => [
+        type,
+        new Date(`${year}-${month}-${day}T${time}:00+07:00`).toISOString(),
+      ],
+    );
+    const stored = (await ledger()).filter(({ stream }) => stream === 'dossier-2024-17');
+    expect(said).toHaveLength(8);
+    expect(stored.map(({ type, occurredAt }) => [type, occurredAt])).toEqual(said);
+    expect(
+      stored.map(({ type, provenance }) => provenance.kind === 'import' && provenance.inferred && type).filter(Boolean),
+    ).toEqual(['dossier.registered', 'dossier.handed-off', 'dossier.handed-off']);
   });
 });
 

@@ -42,6 +42,9 @@ export class ImportStopped extends Error {
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
+/** Bytes that take a noticeable time to hash. */
+const worthShowing = 256 * 1024 * 1024;
+
 const titles = {
   identify: 'Nhận diện tệp / Identifying the file',
   stage: 'Đọc tệp / Reading the file',
@@ -71,7 +74,10 @@ async function openLog({ path, mappingText }: ImportRequest, means: ImportMeans)
   const format = mapping.format ?? formatOf(path);
   if (!format) throw new FormatUnknown(path);
   const { size } = await stat(path);
-  const file = await withProgress(means, titles.identify, size, (advance) => identifyLog(path, advance));
+  const file =
+    size < worthShowing
+      ? await identifyLog(path, () => undefined)
+      : await withProgress(means, titles.identify, size, (advance) => identifyLog(path, advance));
   return { file, format, mapping, mappingSha256: sha256(mappingText) };
 }
 

@@ -50,9 +50,11 @@ afterEach(async () => {
 });
 
 const answer = async <T>(path: string): Promise<T> => (await asked.get<T>(path)).body;
-const open = async (path: string): Promise<void> => {
-  await page.goto(path);
+/** Opens a screen and answers the headers it came with. */
+const open = async (path: string): Promise<Readonly<Record<string, string>>> => {
+  const response = await page.goto(path);
   await settled(page);
+  return response?.headers() ?? {};
 };
 
 /** `dd/MM/yyyy HH:mm` in Vietnam, reckoned by the runtime's own calendar and not by the page's code. */
@@ -357,7 +359,8 @@ describe('every reader', () => {
   ])(
     'finds the %s accessible and within a narrow screen, and the browser has nothing to complain of',
     async (_name, path) => {
-      await open(path);
+      const headers = await open(path);
+      expect(headers['content-security-policy']).toContain("default-src 'self'");
       expect(await accessibilityFaults(page)).toEqual([]);
       await page.setViewportSize({ width: 360, height: 740 });
       expect(await accessibilityFaults(page)).toEqual([]);

@@ -8,19 +8,23 @@ export type OfficerHighlight = Highlight<OfficerId> & { readonly name: string; r
 export type Highlights = {
   readonly officers: readonly OfficerHighlight[];
   readonly dossiers: readonly Highlight<DossierId>[];
+  /** An open dossier and who holds it at the end of the sample: something to record an act on. */
+  readonly stalled: Stalled | null;
 };
+export type Stalled = { readonly dossier: DossierId; readonly officer: OfficerId; readonly unit: UnitId };
 
 export const highlightsOf = (sample: Province): Highlights => ({
   officers: officerHighlights(sample),
   dossiers: dossierHighlights(sample.dossiers),
+  stalled: stalledOf(sample.dossiers),
 });
 
 type Held = { readonly officer: OfficerId; readonly unit: UnitId; readonly times: number };
 
 const officerHighlights = (sample: Province): OfficerHighlight[] => {
   const chosen: OfficerHighlight[] = [];
-  const choose = (found: { readonly officer: OfficerId; readonly unit: UnitId } | undefined, why: Why): void => {
-    if (found === undefined || chosen.some(({ id }) => id === found.officer)) return;
+  const choose = (found: { readonly officer: OfficerId; readonly unit: UnitId } | null | undefined, why: Why): void => {
+    if (!found || chosen.some(({ id }) => id === found.officer)) return;
     const name = sample.names.get(found.officer) ?? found.officer;
     chosen.push({ id: found.officer, unit: found.unit, name, ...why });
   };
@@ -44,7 +48,7 @@ const officerHighlights = (sample: Province): OfficerHighlight[] => {
       whyEn: 'moved with the merger of 1 July 2025, dossiers and all',
     },
   );
-  choose(lastHolderOfStalled(sample.dossiers), {
+  choose(stalledOf(sample.dossiers), {
     why: 'đang giữ hồ sơ đứng lâu',
     whyEn: 'holds a dossier that has stalled',
   });
@@ -89,15 +93,19 @@ const moversOf = ({ dossiers }: Province): OfficerId[] =>
     ),
   );
 
-const lastHolderOfStalled = (dossiers: readonly SampleDossier[]): { officer: OfficerId; unit: UnitId } | undefined => {
-  const open = dossiers.filter(({ acts }) => acts.every(({ act }) => act.type !== 'complete'));
-  const [oldest] = open.sort((a, b) =>
-    (a.acts.at(-1)?.recordedAt ?? '') < (b.acts.at(-1)?.recordedAt ?? '') ? -1 : 1,
-  );
-  const last = oldest?.acts.findLast(({ act }) => 'to' in act)?.act;
-  return last !== undefined && 'to' in last && last.to.party.kind === 'officer' && last.to.unit !== null
-    ? { officer: last.to.party.id, unit: last.to.unit }
-    : undefined;
+/** The open dossier on which nothing has happened for longest, where a person holds it. */
+const stalledOf = (dossiers: readonly SampleDossier[]): Stalled | null => {
+  const lastAt = ({ acts }: SampleDossier): string => acts.at(-1)?.recordedAt ?? '';
+  const open = dossiers
+    .filter(({ acts }) => acts.length > 0 && acts.every(({ act }) => act.type !== 'complete'))
+    .sort((a, b) => (lastAt(a) < lastAt(b) ? -1 : 1));
+  for (const { id, acts } of open) {
+    const last = acts.findLast(({ act }) => 'to' in act)?.act;
+    if (last === undefined || !('to' in last)) continue;
+    const { party, unit } = last.to;
+    if (party.kind === 'officer' && unit !== null) return { dossier: id, officer: party.id, unit };
+  }
+  return null;
 };
 
 const count = ({ acts }: SampleDossier, type: string): number => acts.filter(({ act }) => act.type === type).length;

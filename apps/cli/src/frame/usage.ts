@@ -1,4 +1,5 @@
 import type { Command, CommanderError } from 'commander';
+import type { Output } from './context.ts';
 import type { Bilingual } from './failure.ts';
 
 const titles: Readonly<Record<string, string>> = {
@@ -9,10 +10,10 @@ const titles: Readonly<Record<string, string>> = {
 };
 
 /** Bilingual headings and errors; nothing here ends the process, so that commands can clean up. */
-export const speakVietnamese = (program: Command): Command =>
+export const speakVietnamese = (program: Command, output: Output): Command =>
   program
     .configureHelp({ styleTitle: (title) => titles[title] ?? title })
-    .configureOutput({ outputError: () => undefined })
+    .configureOutput({ writeOut: (text) => output.line(text.trimEnd()), outputError: () => undefined })
     .helpOption('-h, --help', 'hiển thị trợ giúp / show help')
     .helpCommand('help [command]', 'hiển thị trợ giúp của một lệnh / show help of a command')
     .exitOverride();

@@ -5,24 +5,55 @@
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import ts from 'typescript';
 import { parse } from 'yaml';
 
 const root = join(import.meta.dirname, '../..');
 const page = join(root, 'docs/obligations.md');
-const title = /\b(?:it|test|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])((?:R\d\d\b[ ,]*)+)(.*?)\1/g;
+const duty = /^((?:R\d\d\b[ ,]*)+)/;
 
 const specs = ['apps', 'libs', 'test']
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(root, folder, file)))
   .filter((file) => /\.spec\.tsx?$/.test(file) && !file.includes('node_modules'))
   .sort();
 
-/** Every test that serves a duty, under the duty's id. */
+/** `it(…)`, `describe.each(…)(…)`: the name of the function called, through the members and calls around it. */
+const calledName = (node) => {
+  if (ts.isIdentifier(node)) return node.text;
+  return ts.isPropertyAccessExpression(node) || ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)
+    ? calledName(node.expression ?? node.tag)
+    : '';
+};
+
+/** Every test of a file with the titles of the blocks around it, outermost first. */
+const testsIn = (file) => {
+  const tests = [];
+  const visit = (node, around) => {
+    let inside = around;
+    if (ts.isCallExpression(node) && node.arguments[0] && ts.isStringLiteralLike(node.arguments[0])) {
+      const name = calledName(node.expression);
+      if (name === 'describe') inside = [...around, node.arguments[0].text];
+      if (name === 'it' || name === 'test') tests.push([...around, node.arguments[0].text]);
+    }
+    ts.forEachChild(node, (child) => visit(child, inside));
+  };
+  visit(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true), []);
+  return tests;
+};
+
+/** Every test that serves a duty, under the duty's id and the file; the innermost title with ids counts. */
 const testsByDuty = new Map();
 for (const file of specs) {
-  for (const [, , ids, text] of readFileSync(file, 'utf8').matchAll(title)) {
-    for (const id of ids.match(/R\d\d/g)) {
-      const tests = testsByDuty.get(id) ?? [];
-      testsByDuty.set(id, [...tests, { text: text.trim(), file: relative(root, file) }]);
+  for (const titles of testsIn(file)) {
+    const ids = titles.findLast((title) => duty.test(title))?.match(/R\d\d\b/g) ?? [];
+    for (const id of new Set(ids)) {
+      const byFile = testsByDuty.get(id) ?? new Map();
+      const text = titles
+        .map((title) => title.replace(duty, '').trim())
+        .filter((title) => title !== '')
+        .join(' › ');
+      byFile.set(relative(root, file), [...(byFile.get(relative(root, file)) ?? []), text]);
+      testsByDuty.set(id, byFile);
     }
   }
 }
@@ -32,7 +63,11 @@ const unknown = [...testsByDuty.keys()].filter((id) => !(id in obligations));
 if (unknown.length > 0) throw new Error(`tests name duties that do not exist: ${unknown.join(', ')}`);
 
 const cell = (text) => text.replaceAll('|', '\\|');
-const duties = Object.entries(obligations).map(([id, duty]) => ({ id, ...duty, tests: testsByDuty.get(id) ?? [] }));
+const duties = Object.entries(obligations).map(([id, entry]) => ({
+  id,
+  ...entry,
+  tests: [...(testsByDuty.get(id) ?? [])],
+}));
 const served = duties.filter(({ tests }) => tests.length > 0);
 const unserved = duties.filter(({ tests, measurable }) => tests.length === 0 && measurable !== false);
 const beyondMeasure = duties.filter(({ measurable }) => measurable === false);
@@ -42,7 +77,7 @@ const section = ({ id, source, vi, en, open, tests }) => [
   '',
   `${en}. Nguồn / source: ${source}`,
   '',
-  ...tests.map(({ text, file }) => `- ${text} — [${file}](../${file})`),
+  ...tests.flatMap(([file, titles]) => [`- [${file}](../${file})`, ...titles.map((title) => `  - ${title}`)]),
   '',
   `Chưa phủ / not covered: ${open ?? '—'}`,
   '',

@@ -151,6 +151,13 @@ describe('the OpenAPI document', () => {
     expect((await caller.get('/v1/overview', { token: body.token })).status).toBe(200);
   });
 
+  it('issues a reader’s token to a shell that sends nothing', async () => {
+    const asked = await fetch(`${caller.url}/dev/token`, { method: 'POST', headers: { accept: 'text/plain' } });
+    const token = await asked.text();
+    expect((await caller.get('/v1/overview', { token })).status).toBe(200);
+    expect((await caller.post('/v1/units', {}, { token })).status).toBe(403);
+  });
+
   it('is shown to people by a page that needs nothing from elsewhere', async () => {
     const page = (await caller.get<string>('/docs', { token: null })).body;
     expect(page).not.toMatch(/https?:/);

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DevelopmentIssuer } from '../auth/development-issuer.ts';
 import { OpenToAll } from '../auth/roles.guard.ts';
@@ -13,10 +13,15 @@ import { DevTokenDto } from './dev-tokens.dto.ts';
 export class DevTokensController {
   constructor(@Inject(ISSUER) private readonly issuer: DevelopmentIssuer) {}
 
+  /** As JSON, or as the bare token for a shell that says `Accept: text/plain`. */
   @Post('token')
   @HttpCode(200)
   @IssuesToken({ vi: 'Xin mã truy cập thử nghiệm', en: 'A token of the development issuer, for trials only' })
-  async issue(@Body() { sub, kind, unit, capacity, roles }: DevTokenDto): Promise<{ readonly token: string }> {
-    return { token: await this.issuer.issue({ sub, kind, unit: unit ?? null, capacity, roles }) };
+  async issue(
+    @Body() { sub, kind, unit, capacity, roles }: DevTokenDto,
+    @Headers('accept') accept: string | undefined,
+  ): Promise<string | { readonly token: string }> {
+    const token = await this.issuer.issue({ sub, kind, unit, capacity, roles });
+    return accept === 'text/plain' ? token : { token };
   }
 }

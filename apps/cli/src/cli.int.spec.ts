@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { streamOf } from '#domain/events.ts';
-import type { CustodyRow, DossierDetail, Page, Stats, TimelineEntry, Trail } from '#contracts/views.ts';
+import type {
+  CustodyInterval,
+  CustodyRow,
+  DossierDetail,
+  Page,
+  Stats,
+  TimelineEntry,
+  Trail,
+} from '#contracts/views.ts';
 import { openPostgresStore } from '#store/postgres/postgres-event-store.ts';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/postgres.ts';
 import { runCli } from './program.ts';
@@ -199,15 +207,17 @@ describe('asking', () => {
   it('R21 tells who held what at a moment gone by, by unit and officer', async () => {
     const [id = ''] = idsAfter('dossier');
     const { custody } = (await cli(ledger, ['dossier', id, '--json'])).answer as DossierDetail;
-    const [, interval] = custody;
-    const then = ['--as-of', interval?.beganAt ?? ''];
+    const interval = custody[1] as CustodyInterval;
+    const [holder, unit] = [interval.holder.id ?? '', interval.unit?.id ?? ''];
     const heldBy = async (...filter: string[]): Promise<string[]> =>
-      ((await cli(ledger, ['custody', ...then, ...filter, '--json'])).answer as Page<CustodyRow>).items
+      (
+        (await cli(ledger, ['custody', '--as-of', interval.beganAt, ...filter, '--json'])).answer as Page<CustodyRow>
+      ).items
         .filter(({ dossierId }) => dossierId === id)
-        .map(({ holder }) => holder.id ?? '');
-    expect(await heldBy()).toEqual([interval?.holder.id]);
-    expect(await heldBy('--unit', interval?.unit?.id ?? '')).toEqual([interval?.holder.id]);
-    expect(await heldBy('--officer', interval?.holder.id ?? '')).toEqual([interval?.holder.id]);
+        .map((row) => row.holder.id ?? '');
+    expect(await heldBy()).toEqual([holder]);
+    expect(await heldBy('--unit', unit)).toEqual([holder]);
+    expect(await heldBy('--officer', holder)).toEqual([holder]);
     expect(await heldBy('--officer', 'CB-9999')).toEqual([]);
   });
 
@@ -349,7 +359,7 @@ describe('serving', () => {
     });
     expect(await ready).toBe(200);
     expect(code).toBe(0);
-    await expect(fetch((answer as { url: string }).url)).rejects.toThrow();
+    await expect(fetch((answer as { url: string }).url)).rejects.toThrow('fetch failed');
   });
 
   it('says precisely that a port is in use', async () => {

@@ -10,7 +10,7 @@ const spec = '[.]spec[.]tsx?$|^libs/[^/]+/(src/contract|test)/';
 const may = (from, { to = [], packages = true, node = [] }) => {
   const reachable = [`^${from}/`, ...to.map((path) => `^${path}`)];
   if (packages) reachable.push(npm);
-  const production = { path: `^${from}/`, pathNot: [spec, '[.]config[.]ts$'] };
+  const production = { path: `^${from}/`, pathNot: [spec, '[.](config[.]ts|mjs)$'] };
   const rules = [
     {
       name: `${from}: only ${[...to, 'itself'].join(', ')}`,

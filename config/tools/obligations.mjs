@@ -20,9 +20,7 @@ const specs = ['apps', 'libs', 'test']
 /** `it(…)`, `describe.each(…)(…)`: the name of the function called, through the members and calls around it. */
 const calledName = (node) => {
   if (ts.isIdentifier(node)) return node.text;
-  return ts.isPropertyAccessExpression(node) || ts.isCallExpression(node) || ts.isTaggedTemplateExpression(node)
-    ? calledName(node.expression ?? node.tag)
-    : '';
+  return ts.isPropertyAccessExpression(node) || ts.isCallExpression(node) ? calledName(node.expression) : '';
 };
 
 /** Every test of a file with the titles of the blocks around it, outermost first. */
@@ -30,7 +28,7 @@ const testsIn = (file) => {
   const tests = [];
   const visit = (node, around) => {
     let inside = around;
-    if (ts.isCallExpression(node) && node.arguments[0] && ts.isStringLiteralLike(node.arguments[0])) {
+    if (ts.isCallExpression(node) && node.arguments.length > 0 && ts.isStringLiteralLike(node.arguments[0])) {
       const name = calledName(node.expression);
       if (name === 'describe') inside = [...around, node.arguments[0].text];
       if (name === 'it' || name === 'test') tests.push([...around, node.arguments[0].text]);

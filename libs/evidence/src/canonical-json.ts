@@ -59,7 +59,7 @@ const writeRecord = (record: Readonly<Record<string, unknown>>): string => {
   try {
     for (name of sortNames(Object.keys(record))) {
       const value = record[name];
-      if (value !== undefined) text += (text === '' ? '' : ',') + quote(name) + ':' + write(value);
+      if (value !== undefined) text += `${text === '' ? '' : ','}${quote(name)}:${write(value)}`;
     }
   } catch (error) {
     throw within(`.${name}`, error);

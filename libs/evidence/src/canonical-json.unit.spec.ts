@@ -97,7 +97,7 @@ describe('canonical JSON', () => {
 
   it('says the same whatever the order of properties, and nothing else than JSON does', () => {
     fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+      fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
         const text = canonicalize(value);
         expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
         expect(canonicalize(reversed(value))).toBe(text);

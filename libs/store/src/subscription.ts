@@ -3,7 +3,7 @@ import type { StoredEvent, Subscription } from './event-store.ts';
 /** Tells sleeping subscribers that something may have arrived. A ring between look and sleep is not lost. */
 export class Bell {
   #rings = 0;
-  #sleepers = new Set<() => void>();
+  readonly #sleepers = new Set<() => void>();
 
   get rings(): number {
     return this.#rings;
@@ -56,14 +56,16 @@ export const subscription = (
   { fromPosition, batchSize = defaultBatchSize }: { fromPosition: bigint; batchSize?: number },
 ): Subscription => {
   let open = true;
+  /** Asked anew after every wait: it may have been closed meanwhile. */
+  const isOpen = (): boolean => open;
   async function* batches(): AsyncGenerator<readonly StoredEvent[], void, undefined> {
     let next = fromPosition;
     let reported = -1n;
     try {
-      while (open) {
+      while (isOpen()) {
         const rings = source.bell.rings;
         const stretch = await source.read(next, batchSize);
-        if (!open) return;
+        if (!isOpen()) return;
         next = stretch.next;
         if (stretch.events.length > 0) {
           reported = next;
@@ -72,7 +74,7 @@ export const subscription = (
           // Empty batch: nothing that matches up to here. Said once per stretch, not at every look.
           if (reported !== next) yield [];
           reported = next;
-          if (open) await source.bell.after(rings, source.pollMs);
+          if (isOpen()) await source.bell.after(rings, source.pollMs);
         }
       }
     } finally {

@@ -179,7 +179,8 @@ const tell = (tried: readonly DossierCommand[], imported: boolean): Told & { rea
   const holders: number[] = [];
   let charged: readonly Holder[] = [];
   for (const wish of [registerDossier as DossierCommand, ...tried]) {
-    const command = { ...wish, actor: wish.actor ?? holderOf(state) };
+    const { actor = holderOf(state) }: Partial<DossierCommand> = wish;
+    const command = { ...wish, actor };
     const correctedEventType = command.type === 'correct' ? 'dossier.registered' : null;
     const decision = decide(
       command,

@@ -21,9 +21,9 @@ const sizeOf = (append: SealedAppend): number => append.events.reduce((sum, { by
  * One group at a time: the counter row would line them up anyway.
  */
 export class AppendQueue {
-  #waiting: Waiting[] = [];
+  readonly #waiting: Waiting[] = [];
   #busy = false;
-  #idle: (() => void)[] = [];
+  readonly #idle: (() => void)[] = [];
 
   /** `commit` gives one outcome per append, in order; when it throws, every caller of the group gets that error. */
   constructor(private readonly commit: (group: readonly SealedAppend[]) => Promise<readonly Outcome[]>) {}

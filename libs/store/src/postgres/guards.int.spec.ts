@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { all, eventsOf, failureOf, idOf, newStream } from '../contract/samples.ts';
+import { all, failureOf, idOf, newStream } from '../contract/samples.ts';
 import type { EventStore } from '../event-store.ts';
 import { freshDatabase, type FreshDatabase } from '../../../../test/support/postgres.ts';
 import { migrateLedger } from './migrate.ts';

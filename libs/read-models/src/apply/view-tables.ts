@@ -12,8 +12,18 @@ export type ViewTable = {
   groupOf(row: Row): string;
 };
 
-const valueOf = (row: Row, column: Column | undefined): string =>
-  column === undefined ? '' : String((row as Record<string, unknown>)[column.property]);
+const field =
+  (column: Column | undefined) =>
+  (row: Row): string =>
+    column === undefined ? '' : String((row as Record<string, unknown>)[column.property]);
+
+/** The values of the key columns as one text; most keys have one or two, and are asked for at every event. */
+const keyText = ([first, ...rest]: readonly Column[]): ((row: Row) => string) => {
+  const head = field(first);
+  if (rest.length === 0) return head;
+  const tail = keyText(rest);
+  return (row) => `${head(row)}\0${tail(row)}`;
+};
 
 /** The tables of schema `views` by name, read from the entities. */
 export const viewTables = (source: DataSource): ReadonlyMap<string, ViewTable> =>
@@ -31,8 +41,8 @@ export const viewTables = (source: DataSource): ReadonlyMap<string, ViewTable> =
           name: metadata.tableName,
           columns,
           key,
-          keyOf: (row) => key.map((column) => valueOf(row, column)).join('\0'),
-          groupOf: (row) => valueOf(row, key[0]),
+          keyOf: keyText(key),
+          groupOf: field(key[0]),
         };
         return [table.name, table] as const;
       }),

@@ -13,8 +13,17 @@ const categoryLength = 'dossier-'.length;
 export const isDossierEvent = (event: RecordedEvent): event is RecordedDossierEvent =>
   event.type.startsWith('dossier.');
 
-/** The dossier whose stream this is. */
-export const dossierOf = (event: RecordedDossierEvent): string => event.stream.slice(categoryLength);
+let lastStream = '';
+let lastDossier = '';
+
+/** The dossier whose stream this is. Streams come in stretches: the same text is handed out while one lasts. */
+export const dossierOf = ({ stream }: RecordedDossierEvent): string => {
+  if (stream !== lastStream) {
+    lastStream = stream;
+    lastDossier = stream.slice(categoryLength);
+  }
+  return lastDossier;
+};
 
 type Draft = { -readonly [Property in keyof DossierRow]: DossierRow[Property] };
 

@@ -79,21 +79,17 @@ const report = (output: Output, { built, url, json }: Report): void => {
   output.line(
     added === 0 ? `Tỉnh mẫu đã có sẵn: ${figures}. / The sample was there already.` : `Đã dựng tỉnh mẫu: ${figures}.`,
   );
-  if (url !== null) sayServed(output, url, highlights);
   sayHighlights(output, highlights);
+  if (url !== null) sayServed(output, url, highlights);
 };
 
 const sayServed = (output: Output, url: string, highlights: Highlights): void => {
-  const [asker] = highlights.officers;
-  output.line(`\nMàn hình / screens:  ${url}`);
-  output.line(`Mô tả API / API:     ${url}/docs`);
-  if (asker !== undefined) {
-    output.line('\nMã truy cập thử / a token to try with:');
-    output.line(`  ${exampleTokenRequest(url, asker)}`);
-  }
+  output.line(`\nMã truy cập thử / a token to try with:\n  ${readerToken(url)}`);
   output.line('\nThử dán vào một cửa sổ lệnh khác / paste into another shell:');
   for (const request of exampleRequests(url, highlights)) output.line(`  ${request}`);
-  output.line('\nDừng / stop: Ctrl-C');
+  output.line(`\nMàn hình / screens:  ${url}`);
+  output.line(`Mô tả API / API:     ${url}/docs`);
+  output.line('Dừng / stop:         Ctrl-C');
 };
 
 const sayHighlights = (output: Output, { officers, dossiers }: Highlights): void => {

@@ -15,7 +15,7 @@ const duty = /^((?:R\d\d\b[ ,]*)+)/;
 const specs = ['apps', 'libs', 'test']
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(root, folder, file)))
   .filter((file) => /\.spec\.tsx?$/.test(file) && !file.includes('node_modules'))
-  .sort();
+  .sort((a, b) => (a < b ? -1 : 1));
 
 /** `it(…)`, `describe.each(…)(…)`: the name of the function called, through the members and calls around it. */
 const calledName = (node) => {

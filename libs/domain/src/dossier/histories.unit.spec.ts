@@ -179,8 +179,7 @@ const tell = (tried: readonly DossierCommand[], imported: boolean): Told & { rea
   const holders: number[] = [];
   let charged: readonly Holder[] = [];
   for (const wish of [registerDossier as DossierCommand, ...tried]) {
-    const { actor = holderOf(state) }: Partial<DossierCommand> = wish;
-    const command = { ...wish, actor };
+    const command = { ...wish, actor: (wish.actor as Actor | null) ?? holderOf(state) };
     const correctedEventType = command.type === 'correct' ? 'dossier.registered' : null;
     const decision = decide(
       command,

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { createLogger } from '#platform/logging.ts';
 import { openLedger, type OpenLedger } from '../compose.ts';
 import { buildSample, type Built } from '../demo/build-sample.ts';
-import { exampleRequests, exampleTokenRequest } from '../demo/example-requests.ts';
+import { exampleRequests, readerToken } from '../demo/example-requests.ts';
 import { highlightsOf, type Highlights } from '../demo/highlights.ts';
 import { defaultSample } from '../demo/province.ts';
 import { ledgerCommand, option, wholeNumber } from '../frame/command.ts';

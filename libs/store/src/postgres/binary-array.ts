@@ -21,15 +21,12 @@ export const textArray = (values: readonly string[]): Buffer => {
   for (const value of values) total += Buffer.byteLength(value);
   const buffer = start(oid.text, values.length, total);
   let at = headerBytes;
-  for (const value of values) at = writeText(buffer, value, at);
+  for (const value of values) {
+    const length = buffer.write(value, at + 4);
+    buffer.writeInt32BE(length, at);
+    at += 4 + length;
+  }
   return buffer;
-};
-
-/** Length and UTF-8 bytes, written at `at`; gives where they end. */
-export const writeText = (buffer: Buffer, text: string, at: number): number => {
-  const length = buffer.write(text, at + 4);
-  buffer.writeInt32BE(length, at);
-  return at + 4 + length;
 };
 
 export const integerArray = (values: readonly number[]): Buffer => {
@@ -43,17 +40,12 @@ export const integerArray = (values: readonly number[]): Buffer => {
   return buffer;
 };
 
-/** Sixteen bytes of a UUID in its usual spelling, written at `at`. */
-export const writeUuid = (buffer: Buffer, uuid: string, at: number): void => {
-  buffer.write(uuid.replaceAll('-', ''), at, 16, 'hex');
-};
-
 export const uuidArray = (values: readonly string[]): Buffer => {
   const buffer = start(oid.uuid, values.length, 16 * values.length);
   let at = headerBytes;
   for (const value of values) {
     buffer.writeInt32BE(16, at);
-    writeUuid(buffer, value, at + 4);
+    buffer.write(value.replaceAll('-', ''), at + 4, 'hex');
     at += 20;
   }
   return buffer;

@@ -1,62 +1,66 @@
 import type { SealedEvent } from '../envelope.ts';
-import { writeText, writeUuid } from './binary-array.ts';
 
-const signature = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
-const trailer = Buffer.from([0xff, 0xff]);
+/** The columns of ledger.incoming in the order of the rows below. */
+export const copyColumns = 'position, id, revision, stream, type, canonical';
 
-/** A row with its field lengths, less the texts themselves. */
-const fixedBytes = 2 + (4 + 8) + (4 + 16) + (4 + 4) + 3 * 4;
-/** Of the position within a row: after the number of fields and its own length. */
-const positionOffset = 2 + 4;
-
-const sizeOf = ({ stream, type, bytes }: SealedEvent): number =>
-  fixedBytes + Buffer.byteLength(stream) + Buffer.byteLength(type) + bytes;
-
-const writeRow = (
-  buffer: Buffer,
-  { id, stream, type, canonical }: SealedEvent,
-  revision: number,
-  from: number,
-): number => {
-  let at = buffer.writeInt16BE(6, from);
-  at = buffer.writeInt32BE(8, at) + 8;
-  at = buffer.writeInt32BE(16, at);
-  writeUuid(buffer, id, at);
-  at = buffer.writeInt32BE(4, at + 16);
-  at = buffer.writeInt32BE(revision, at);
-  at = writeText(buffer, stream, at);
-  at = writeText(buffer, type, at);
-  return writeText(buffer, canonical, at);
-};
+/** Digits of the greatest bigint; leading zeros keep the place of a position that is not known yet. */
+const positionDigits = 19;
+const unplaced = '0'.repeat(positionDigits);
 
 /**
- * Rows of ledger.incoming (position, id, revision, stream, type, canonical) in COPY's binary format. Each of
- * `streams` holds one whole stream's events in order. Positions are filled in by `from`, last, when the
- * lock that decides them is held: nothing slow is left to do then.
+ * For COPY's text format. Canonical text has no raw control characters, and names have none at all, so the
+ * backslash alone has a meaning of its own.
+ */
+const escaped = (text: string): string => (text.includes('\\') ? text.replaceAll('\\', '\\\\') : text);
+
+/**
+ * Rows for COPY, written as bytes as soon as their events are sealed, so that nothing else of an event has to
+ * be kept. Positions are filled in last, when the lock that decides them is held.
  */
 export class CopyRows {
-  readonly #buffer: Buffer;
-  readonly #rows: number[] = [];
+  readonly #places: number[] = [];
+  #buffer: Buffer;
+  #end = 0;
 
-  constructor(streams: readonly { readonly events: readonly SealedEvent[] }[]) {
-    let size = signature.length + trailer.length;
-    for (const { events } of streams) for (const event of events) size += sizeOf(event);
-    this.#buffer = Buffer.allocUnsafe(size);
-    let at = signature.copy(this.#buffer);
-    for (const { events } of streams) {
-      for (const [revision, event] of events.entries()) {
-        this.#rows.push(at);
-        at = writeRow(this.#buffer, event, revision, at);
-      }
-    }
-    trailer.copy(this.#buffer, at);
+  constructor(expectedBytes: number) {
+    this.#buffer = Buffer.allocUnsafe(expectedBytes);
   }
 
-  /** The rows with positions from `first` on, as one piece. */
-  from(first: bigint): Buffer {
-    for (const [ordinal, row] of this.#rows.entries()) {
-      this.#buffer.writeBigInt64BE(first + BigInt(ordinal), row + positionOffset);
+  get count(): number {
+    return this.#places.length;
+  }
+
+  get bytes(): number {
+    return this.#end;
+  }
+
+  /** One whole stream's events in order. */
+  add(events: readonly SealedEvent[]): void {
+    for (const [revision, event] of events.entries()) this.#addRow(event, revision);
+  }
+
+  /** The rows with positions from `first` on. Overwrites what an earlier call gave. */
+  placedFrom(first: bigint): Buffer {
+    for (const [ordinal, place] of this.#places.entries()) {
+      this.#buffer.write((first + BigInt(ordinal)).toString().padStart(positionDigits, '0'), place, 'latin1');
     }
-    return this.#buffer;
+    return this.#buffer.subarray(0, this.#end);
+  }
+
+  #addRow({ id, stream, type, canonical, bytes }: SealedEvent, revision: number): void {
+    const head = `${unplaced}\t${id}\t${revision}\t${escaped(stream)}\t${escaped(type)}\t`;
+    // A character is at most three bytes here, and an escaped one doubles.
+    this.#reserve(3 * head.length + 2 * bytes + 1);
+    this.#places.push(this.#end);
+    this.#end += this.#buffer.write(head, this.#end);
+    this.#end += this.#buffer.write(escaped(canonical), this.#end);
+    this.#end = this.#buffer.writeUInt8(0x0a, this.#end);
+  }
+
+  #reserve(bytes: number): void {
+    if (this.#end + bytes <= this.#buffer.length) return;
+    const larger = Buffer.allocUnsafe(2 * this.#buffer.length + bytes);
+    this.#buffer.copy(larger, 0, 0, this.#end);
+    this.#buffer = larger;
   }
 }

@@ -90,8 +90,8 @@ describe('the ledger in PostgreSQL under faults', () => {
 
     it.each([
       ['before-request', 'open_import'],
-      ['before-request', 'PGCOPY'],
-      ['before-answer', 'PGCOPY'],
+      ['before-request', 'dossier.noted'],
+      ['before-answer', 'dossier.noted'],
       ['before-request', 'commit'],
       ['before-answer', 'commit'],
     ] as const)('an import, %s of %s: everything is stored once', async (cut, text) => {

@@ -111,6 +111,10 @@ class PostgresEventStore implements EventStore {
     return this.#reader.headPosition();
   }
 
+  async positionOf(cursor: bigint): Promise<bigint> {
+    return cursor;
+  }
+
   /** Appends taken in before are still answered. */
   close(): Promise<void> {
     this.#closed ??= this.#close();

@@ -36,7 +36,7 @@ export type StreamAppend = {
 };
 
 export type AppendResult = {
-  /** Opaque and ordered; enough to wait for a read model. In PostgreSQL the position of the last event. */
+  /** Opaque and ordered; `positionOf` gives its position. In PostgreSQL the position of the last event. */
   readonly cursor: bigint;
   /** Revision of the last event appended, per stream, in the order of the request. */
   readonly revisions: readonly number[];
@@ -90,6 +90,13 @@ export class EventRefused extends Error {
   }
 }
 
+/** This engine makes one stream durable at a time: an append to several, all or none, it does not take. Nothing of it is stored. */
+export class SeveralStreamsRefused extends Error {
+  constructor(readonly streams: readonly string[]) {
+    super(`not atomic across streams: ${streams.join(', ')}`);
+  }
+}
+
 /** The store could not be reached in time. What was asked for may have been stored: repeat it with the same ids. */
 export class StoreUnavailable extends Error {}
 
@@ -129,10 +136,11 @@ export interface EventStore {
    * result even when the stream has moved on. Throws StoreUnavailable when the outcome is not known.
    */
   append(request: StreamAppend): Promise<AppendResult>;
-  /** All streams or none. A stream is named once. */
+  /** All streams or none. A stream is named once. Throws SeveralStreamsRefused where the engine cannot: EventStoreDB. */
   appendAtomically(requests: readonly StreamAppend[]): Promise<AppendResult>;
   /**
-   * Bulk path for imports: streams in order, each whole or not at all, committed in chunks.
+   * Bulk path for imports: each stream whole or not at all, committed in chunks. Streams go in in the order of
+   * the source, except in EventStoreDB, where only the events of each keep theirs.
    * A stream that already begins with exactly these events is skipped and counted. Throws EventIdReused or
    * RevisionConflict when the stream exists with anything else; chunks committed before that stay, and
    * the same import can be run again.
@@ -159,5 +167,7 @@ export interface EventStore {
   streamHead(stream: string): Promise<number | null>;
   /** Position of the last event; -1n when the ledger is empty. */
   headPosition(): Promise<bigint>;
+  /** Position of the last event up to a cursor that this ledger gave. What waits for a read model waits for this. */
+  positionOf(cursor: bigint): Promise<bigint>;
   close(): Promise<void>;
 }

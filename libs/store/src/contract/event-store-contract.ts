@@ -4,11 +4,16 @@ import { bytesContract } from './bytes-contract.ts';
 import { idempotencyContract } from './idempotency-contract.ts';
 import { importContract } from './import-contract.ts';
 import { readContract } from './read-contract.ts';
-import type { Ledger, UnderTest } from './samples.ts';
+import type { Capabilities, Ledger, UnderTest } from './samples.ts';
+import { oneStreamContract, severalStreamsContract } from './several-streams-contract.ts';
 import { subscriptionContract } from './subscription-contract.ts';
 
 /** What every implementation of the port owes its callers. `newLedger` gives an empty ledger. */
-export const eventStoreContract = (name: string, newLedger: () => Promise<Ledger>): void => {
+export const eventStoreContract = (
+  name: string,
+  newLedger: () => Promise<Ledger>,
+  capabilities: Capabilities = { severalStreams: true, importOrder: true },
+): void => {
   describe(`event store: ${name}`, () => {
     const test = {} as UnderTest;
 
@@ -19,10 +24,11 @@ export const eventStoreContract = (name: string, newLedger: () => Promise<Ledger
     afterEach(() => test.ledger.dispose());
 
     appendContract(test);
+    (capabilities.severalStreams ? severalStreamsContract : oneStreamContract)(test);
     idempotencyContract(test);
     bytesContract(test);
     readContract(test);
     subscriptionContract(test);
-    importContract(test);
+    importContract(test, capabilities);
   });
 };

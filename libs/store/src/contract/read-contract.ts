@@ -89,7 +89,11 @@ export const readContract = (test: UnderTest): void => {
   it('reads more than fits in one page, in both directions and with a filter', async () => {
     const count = 2_345;
     const numbers = Array.from({ length: count }, (_, n) => n);
-    await test.store.append(newStream('dossier-long', ...numbers));
+    // In parts: an engine may bound what it takes in one append.
+    for (let from = 0; from < count; from += 1_000) {
+      const events = eventsOf(...numbers.slice(from, from + 1_000));
+      await test.store.append({ stream: 'dossier-long', expected: 'any', events });
+    }
     const backward = numbers.toReversed();
     expect(await numbersOf(test.store.readStream('dossier-long'))).toEqual(numbers);
     expect(await numbersOf(test.store.readStream('dossier-long', { direction: 'backward' }))).toEqual(backward);

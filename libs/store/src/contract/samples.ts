@@ -7,6 +7,14 @@ export type Ledger = {
   dispose(): Promise<void>;
 };
 
+/** Where the port leaves an engine a choice. What it has chosen is tested either way. */
+export type Capabilities = {
+  /** Several streams in one atomic append; otherwise SeveralStreamsRefused. */
+  readonly severalStreams: boolean;
+  /** An import brings streams in in the order of its source; otherwise only the events of each are in order. */
+  readonly importOrder: boolean;
+};
+
 /** The ledger of the running test, and a store on it. */
 export type UnderTest = { ledger: Ledger; store: EventStore };
 

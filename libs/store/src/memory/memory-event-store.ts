@@ -115,6 +115,10 @@ export class MemoryEventStore implements EventStore {
     return BigInt(this.#ledger.length) - 1n;
   }
 
+  async positionOf(cursor: bigint): Promise<bigint> {
+    return cursor;
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.#subscriptions].map((live) => live.close()));
   }

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import {
+  EventIdReused,
+  EventRefused,
+  RevisionConflict,
+  SeveralStreamsRefused,
+  type AppendResult,
+} from '../event-store.ts';
+import { overFaults, type Patience } from '../postgres/connection-faults.ts';
+import { firstResult, type KnownEvent, type SealedAppend, type SealedRequest } from '../sealed-append.ts';
+import type { Cluster, Entry } from './cluster.ts';
+import type { EventStoreDbReader } from './eventstoredb-reader.ts';
+import type { InFlight } from './in-flight.ts';
+import type { LedgerOrder, Place } from './ledger-order.ts';
+
+/** Streams and types that begin with `$` are the server's own, and no part of the ledger's order. */
+const refuseSystemNames = ({ stream, events }: SealedRequest): void => {
+  if (stream.startsWith('$')) throw new EventRefused('malformed-stream', `${stream} is a system stream`);
+  const system = events.find(({ type }) => type.startsWith('$'));
+  if (system !== undefined) throw new EventRefused('malformed-type', `${system.type} of event ${system.id}`);
+};
+
+const onlyRequest = ({ requests }: SealedAppend): SealedRequest => {
+  const [request, ...others] = requests;
+  if (request === undefined) throw new EventRefused('no-events', 'no stream named');
+  if (others.length > 0) throw new SeveralStreamsRefused(requests.map(({ stream }) => stream));
+  return request;
+};
+
+/**
+ * EventStoreDB looks for a repeated id only in the stream named, for a time or where the events would have to
+ * be, and never compares contents. So ids are looked for in the order before anything is stored; what could
+ * still slip in between, the answer is checked for. An id used for another stream by another process in this
+ * very moment is not noticed: both are stored.
+ */
+export class Appender {
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly order: LedgerOrder,
+    private readonly reader: EventStoreDbReader,
+    private readonly limits: { readonly inFlight: InFlight; readonly patience: Patience },
+  ) {}
+
+  /** Durable when it returns. */
+  async append(append: SealedAppend): Promise<AppendResult> {
+    const request = onlyRequest(append);
+    refuseSystemNames(request);
+    const { inFlight, patience } = this.limits;
+    const appendId = randomUUID();
+    const ids = append.events.map(({ id }) => id);
+    return inFlight.run(ids, () => overFaults(patience, () => this.#attempt(append, request, appendId)));
+  }
+
+  /** Harmless to repeat: ids that an earlier attempt stored are found. */
+  async #attempt(append: SealedAppend, request: SealedRequest, appendId: string): Promise<AppendResult> {
+    const before = await this.#resultOfKnown(append, appendId);
+    if (before !== null) return before;
+    try {
+      const { last, commit } = await this.cluster.append(request, appendId);
+      if (await this.#isOwn(request.stream, last, appendId)) return { cursor: commit, revisions: [last], repeated: false };
+    } catch (error) {
+      if (!(error instanceof RevisionConflict)) throw error;
+      const meanwhile = await this.#resultOfKnown(append, appendId);
+      if (meanwhile === null) throw error;
+      return meanwhile;
+    }
+    return this.#resultOfAnother(append, appendId);
+  }
+
+  /** What the cluster answers for may be what another call with the same ids has stored. An append is one or the other, whole. */
+  async #isOwn(stream: string, revision: number, appendId: string): Promise<boolean> {
+    for await (const { entry } of this.cluster.readStream(stream, { from: revision, count: 1 })) {
+      return entry?.appendId === appendId;
+    }
+    return false;
+  }
+
+  async #resultOfAnother(append: SealedAppend, appendId: string): Promise<AppendResult> {
+    const result = await this.#resultOfKnown(append, appendId);
+    const [event] = append.events;
+    if (result === null) throw new EventIdReused(event?.id ?? '', 'other-stream');
+    return result;
+  }
+
+  /** Null: none of the ids is known. Throws EventIdReused. */
+  async #resultOfKnown(append: SealedAppend, appendId: string): Promise<AppendResult | null> {
+    await this.order.catchUp();
+    const places = await this.order.withIds(append.events.map(({ id }) => id));
+    if (places.length === 0) return null;
+    const entries = await this.#entriesOf(places);
+    const known = new Map<string, KnownEvent>();
+    for (const { id, stream, revision, cursor } of places) {
+      const entry = entries.get(id);
+      // The commit position stands for the position: firstResult only looks for the highest.
+      const canonical = Buffer.from(entry?.bytes ?? []).toString('utf8');
+      if (!known.has(id)) known.set(id, { stream, revision, position: cursor.commit, canonical });
+    }
+    const result = firstResult(append, known);
+    return { ...result, repeated: [...entries.values()].some((entry) => entry.appendId !== appendId) };
+  }
+
+  async #entriesOf(places: readonly Place[]): Promise<Map<string, Entry>> {
+    const entries = new Map<string, Entry>();
+    for (const name of new Set(places.map(({ stream }) => stream))) {
+      const ofStream = places.filter(({ stream }) => stream === name);
+      for (const entry of await this.reader.entriesAt(name, ofStream)) entries.set(entry.id, entry);
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,191 @@
+import { leafHash } from '#evidence/leaf.ts';
+import { streamName, unseal } from '../envelope.ts';
+import type { RawEvent, ReadFilter, StoredEvent } from '../event-store.ts';
+import { overFaults, type Patience } from '../postgres/connection-faults.ts';
+import type { Stretch } from '../subscription.ts';
+import type { UpcasterChain } from '../upcasters.ts';
+import { isBefore, type Cluster, type Entry, type Found } from './cluster.ts';
+import type { LedgerOrder, Place } from './ledger-order.ts';
+
+type Direction = 'forward' | 'backward';
+type StreamRange = { direction?: Direction; fromRevision?: number; limit?: number };
+type LedgerRange = { direction?: Direction; fromPosition?: bigint; limit?: number } & ReadFilter;
+
+/** The cluster no longer holds what was numbered, byte for byte: it was truncated, scavenged, or is another one. */
+export class LedgerDiverged extends Error {}
+
+type Body = { readonly place: Place; readonly entry: Entry };
+
+/** Events fetched at once. Bounds memory at `pageEvents` × `maxEventBytes`, and what a fault makes fetch again. */
+const pageEvents = 500;
+
+const lastPosition = 2n ** 63n - 1n;
+const lastRevision = 2 ** 31 - 1;
+
+const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+};
+
+const textOf = ({ bytes }: Entry): string => Buffer.from(bytes).toString('utf8');
+
+/**
+ * Reads in pages, each fetched whole or again. Places come from the order, bodies from the cluster, and every
+ * body read in ledger order is compared with the leaf hash kept beside its place.
+ */
+export class EventStoreDbReader {
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly order: LedgerOrder,
+    private readonly upcast: UpcasterChain,
+    private readonly patience: Patience,
+  ) {}
+
+  async *stream(
+    stream: string,
+    { direction = 'forward', fromRevision, limit = Infinity }: StreamRange,
+  ): AsyncGenerator<StoredEvent, void, undefined> {
+    const name = streamName(stream);
+    const backward = direction === 'backward';
+    let from = fromRevision === undefined ? null : Math.min(fromRevision, lastRevision);
+    if (backward && from !== null && from < 0) return;
+    if (from !== null) from = Math.max(0, from);
+    for (let left = limit; left > 0;) {
+      const asked = Math.min(left, pageEvents);
+      const range = { backward, from, count: asked };
+      const { events, found } = await overFaults(this.patience, () => this.#streamPage(name, range));
+      yield* events;
+      const last = found.at(-1)?.revision;
+      if (found.length < asked || last === undefined || (backward && last === 0)) return;
+      from = last + (backward ? -1 : 1);
+      left -= events.length;
+    }
+  }
+
+  async *ledger(range: LedgerRange): AsyncGenerator<StoredEvent, void, undefined> {
+    for await (const { place, entry } of this.#bodies(range)) yield this.#event(place, entry);
+  }
+
+  async *raw(range: { fromPosition?: bigint; limit?: number }): AsyncGenerator<RawEvent, void, undefined> {
+    for await (const { place, entry } of this.#bodies(range)) {
+      const { position, stream, revision, id, leaf } = place;
+      yield { position, stream, revision, id, type: entry.type, canonical: textOf(entry), leaf };
+    }
+  }
+
+  /** The next events for a subscriber. With a filter, `next` passes over everything that does not match. */
+  stretch(from: bigint, limit: number, filter: ReadFilter): Promise<Stretch> {
+    return overFaults(this.patience, async () => {
+      await this.order.catchUp();
+      const head = await this.order.head();
+      const places = await this.order.forward(from, limit, filter);
+      const bodies = await this.#fetch(places);
+      const afterLast = (places.at(-1)?.position ?? from - 1n) + 1n;
+      const complete = places.length < limit && head >= afterLast;
+      return {
+        events: bodies.map(({ place, entry }) => this.#event(place, entry)),
+        next: complete ? head + 1n : afterLast,
+      };
+    });
+  }
+
+  streamHead(stream: string): Promise<number | null> {
+    const name = streamName(stream);
+    return overFaults(this.patience, async () => {
+      const [last] = await collect(this.cluster.readStream(name, { backward: true, from: null, count: 1 }));
+      return last?.revision ?? null;
+    });
+  }
+
+  headPosition(): Promise<bigint> {
+    return overFaults(this.patience, async () => {
+      await this.order.catchUp();
+      return this.order.head();
+    });
+  }
+
+  /** Commit position of the last event; -1n: none. */
+  headCursor(): Promise<bigint> {
+    return overFaults(this.patience, async () => {
+      await this.order.catchUp();
+      const [last] = await this.order.backward(lastPosition, 1, {});
+      return last?.cursor.commit ?? -1n;
+    });
+  }
+
+  positionOf(cursor: bigint): Promise<bigint> {
+    return overFaults(this.patience, async () => {
+      await this.order.catchUp();
+      return this.order.positionAt(cursor);
+    });
+  }
+
+  /** What lies at places of one stream. One attempt. */
+  async entriesAt(stream: string, places: readonly Place[]): Promise<Entry[]> {
+    const revisions = new Set(places.map(({ revision }) => revision));
+    const from = Math.min(...revisions);
+    const found = await collect(this.cluster.readStream(stream, { from, count: Math.max(...revisions) - from + 1 }));
+    return found.flatMap(({ revision, entry }) => (entry !== null && revisions.has(revision) ? [entry] : []));
+  }
+
+  async #streamPage(
+    stream: string,
+    range: { readonly backward: boolean; readonly from: number | null; readonly count: number },
+  ): Promise<{ events: StoredEvent[]; found: Found[] }> {
+    const found = await collect(this.cluster.readStream(stream, range));
+    const entries = found.flatMap(({ entry }) => entry ?? []);
+    if (entries.length === 0) return { events: [], found };
+    // After the events were seen: then they are in what is numbered now.
+    await this.order.catchUp();
+    const revisions = entries.map(({ revision }) => revision);
+    const places = await this.order.inStream(stream, Math.min(...revisions), Math.max(...revisions));
+    const byRevision = new Map(places.map((place) => [place.revision, place]));
+    const events = entries.map((entry) => {
+      const place = byRevision.get(entry.revision);
+      if (place === undefined) throw new LedgerDiverged(`${stream}@${entry.revision} is not in $all`);
+      return this.#event(place, entry);
+    });
+    return { events, found };
+  }
+
+  async *#bodies(range: LedgerRange): AsyncGenerator<Body, void, undefined> {
+    const backward = range.direction === 'backward';
+    let from = range.fromPosition ?? (backward ? lastPosition : 0n);
+    await overFaults(this.patience, () => this.order.catchUp());
+    for (let left = range.limit ?? Infinity; left > 0;) {
+      const asked = Math.min(left, pageEvents);
+      const bodies = await overFaults(this.patience, async () =>
+        backward
+          ? (await this.#fetch((await this.order.backward(from, asked, range)).toReversed())).toReversed()
+          : this.#fetch(await this.order.forward(from, asked, range)),
+      );
+      yield* bodies;
+      const last = bodies.at(-1)?.place.position;
+      if (bodies.length < asked || last === undefined) return;
+      from = last + (backward ? -1n : 1n);
+      left -= bodies.length;
+    }
+  }
+
+  /** `places` in ascending order; one pass over `$all` from the first to the last of them. */
+  async #fetch(places: readonly Place[]): Promise<Body[]> {
+    const bodies: Body[] = [];
+    const [first] = places;
+    if (first === undefined) return bodies;
+    for await (const { cursor, entry } of this.cluster.readAll(first.cursor)) {
+      const place = places[bodies.length];
+      if (place === undefined) break;
+      if (isBefore(cursor, place.cursor)) continue;
+      if (entry === null || entry.id !== place.id || !Buffer.from(leafHash(entry.bytes)).equals(place.leaf)) break;
+      bodies.push({ place, entry });
+      if (bodies.length === places.length) return bodies;
+    }
+    const missing = places[bodies.length] ?? first;
+    throw new LedgerDiverged(`event ${missing.id} at position ${missing.position} is not what was numbered`);
+  }
+
+  #event({ position, revision }: Place, entry: Entry): StoredEvent {
+    return unseal(textOf(entry), { revision, position }, this.upcast);
+  }
+}

@@ -30,7 +30,7 @@ const commands: readonly ((context: CliContext) => Command)[] = [
 const createProgram = (context: CliContext): Command => {
   const program = speakVietnamese(new Command('ledger'), context.output).description(
     both({
-      vi: 'Nhật ký trách nhiệm: ai giữ hồ sơ, từ khi nào, trên cơ sở nào, và vì sao hồ sơ đứng lại.',
+      vi: 'Sổ cái trách nhiệm: ai giữ hồ sơ, từ khi nào, trên cơ sở nào, và vì sao hồ sơ đứng lại.',
       en: 'Accountability ledger: who held what, since when, on what basis, and why it stalled.',
     }),
   );

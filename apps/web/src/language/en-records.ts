@@ -115,6 +115,7 @@ export const enRecords: Record<keyof typeof viRecords, string> = {
   'event.dossier.archived': 'Archived',
   'event.appointment.made': 'Became head of the unit',
   'event.appointment.ended': 'Ceased to head the unit',
+  'event.unit.dissolved': 'The unit was dissolved',
   'entry.by': 'Actor',
   'entry.unit': 'Unit',
   'entry.capacity': 'Capacity',

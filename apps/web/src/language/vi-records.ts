@@ -113,6 +113,7 @@ export const viRecords = {
   'event.dossier.archived': 'Nộp lưu',
   'event.appointment.made': 'Bắt đầu đứng đầu đơn vị',
   'event.appointment.ended': 'Thôi đứng đầu đơn vị',
+  'event.unit.dissolved': 'Đơn vị giải thể, sáp nhập',
   'entry.by': 'Người thực hiện',
   'entry.unit': 'Đơn vị',
   'entry.capacity': 'Tư cách',

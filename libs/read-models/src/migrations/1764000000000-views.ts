@@ -56,7 +56,7 @@ create index timeline_by_officer on views.timeline (officer_id, occurred_at desc
 const organisation = `
 create table views.unit (
   unit_id text not null, name text not null, words tsvector not null, unit_kind text not null, parent text,
-  valid_from timestamptz not null, valid_to timestamptz,
+  valid_from timestamptz not null, valid_to timestamptz, dissolved_position bigint,
   constraint unit_pkey primary key (unit_id));
 create table views.unit_succession (
   predecessor text not null, successor text not null, at timestamptz not null,
@@ -89,17 +89,21 @@ create table read_models.leader (singleton boolean not null default true, token 
 insert into read_models.leader (token) values (0);
 `;
 
+/** Milliseconds since Monday 5 January 1970, 00:00 in Vietnam (UTC+7). */
+const sinceMonday = `(round(date_part('epoch', moment) * 1000) + ${7 * 3_600_000 - 4 * 86_400_000}.0)`;
+const weekMs = `${7 * 86_400_000}.0::double precision`;
+const workWeekMs = `${5 * 86_400_000}.0::double precision`;
+
 /**
- * Milliseconds of weekdays (Monday to Friday, UTC+7) from Monday 5 January 1970 to the moment. The
- * difference of two is the working time between them, until a calendar with holidays exists.
+ * Milliseconds of weekdays (Monday to Friday, UTC+7) up to the moment. The difference of two is the
+ * working time between them, until a calendar with holidays exists. One expression, so that PostgreSQL
+ * puts it into the asking statement instead of calling it for every row.
  */
 const weekdayTime = `
 create function read_models.weekday_ms(moment timestamptz) returns double precision
-  language sql stable parallel safe as $$
-    select floor(l.ms / 604800000.0) * 432000000.0
-         + least(l.ms - floor(l.ms / 604800000.0) * 604800000.0, 432000000.0)
-      from (select round(date_part('epoch', moment) * 1000) + 25200000.0 - 345600000.0 as ms) as l
-  $$;
+  language sql stable parallel safe
+  return floor(${sinceMonday} / ${weekMs}) * ${workWeekMs}
+    + least(${sinceMonday} - floor(${sinceMonday} / ${weekMs}) * ${weekMs}, ${workWeekMs});
 `;
 
 const directory = `

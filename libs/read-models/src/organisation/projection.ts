@@ -17,10 +17,11 @@ const unitRow = ({ data }: UnitEstablished): UnitRow => ({
   parent: data.parent,
   validFrom: data.validFrom,
   validTo: null,
+  dissolvedPosition: null,
 });
 
-const dissolved = ({ data }: UnitDissolved, unit: UnitRow): readonly Change[] => [
-  { table: 'unit', row: { ...unit, validTo: data.validTo } satisfies UnitRow },
+const dissolved = ({ data, position }: UnitDissolved & RecordedEvent, unit: UnitRow): readonly Change[] => [
+  { table: 'unit', row: { ...unit, validTo: data.validTo, dissolvedPosition: String(position) } satisfies UnitRow },
   ...data.successors.map((successor) => ({
     table: 'unit_succession',
     row: { predecessor: data.unitId, successor, at: data.validTo } satisfies UnitSuccession,

@@ -4,7 +4,7 @@ import { type Labels, Mentioned, labelsOf } from '../labels.ts';
 import { type PageRequest, cutPage, keyOf, limitOf } from '../page/cursor.ts';
 import { prefixQuery } from '../text/fold.ts';
 import { Parameters, type ViewDatabase, allOf } from '../view-database.ts';
-import { headAt } from './head.ts';
+import { headAt, inOffice } from './head.ts';
 import type { AppointmentRow, UnitRow } from './table.entity.ts';
 
 type FoundUnit = UnitRow & {
@@ -111,7 +111,7 @@ const withAppointments = async (
   const appointments = await db.rows<AppointmentRow>(
     `select a.appointment_id as "appointmentId", a.unit_id as "unitId", a.officer_id as "officerId", a.role, a.title,
             a.valid_from as "validFrom", a.valid_to as "validTo"
-       from views.appointment a where a.officer_id = any($1) and a.valid_from <= $2::timestamptz
+       from ${inOffice} a where a.officer_id = any($1) and a.valid_from <= $2::timestamptz
       order by a.valid_from desc, a.appointment_id`,
     [rows.map(({ id }) => id), cut],
   );

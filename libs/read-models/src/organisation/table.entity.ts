@@ -11,6 +11,7 @@ export class UnitRow {
   @Column('text', { nullable: true }) parent!: string | null;
   @Column('timestamptz') validFrom!: Instant;
   @Column('timestamptz', { nullable: true }) validTo!: Instant | null;
+  @Column('bigint', { nullable: true }) dissolvedPosition!: string | null;
 }
 
 /** One line from a unit that ceased to a unit that took over its duties. */

@@ -1,13 +1,14 @@
 import type { TrailSummary } from '#contracts/views.ts';
 import { type Moment, dossierColumns, workingMs } from '../custody/queries.ts';
+import { inOffice } from '../organisation/head.ts';
 import { Parameters, type ViewDatabase } from '../view-database.ts';
 import { type LineRequest, type TrailRow, actsInInterval } from './trail-row.ts';
 
 /** The times in office of a head or acting head, as known at the placeholder `cut`. */
 const offices = (officer: string, cut: string): string => `
   select a.unit_id as office_unit, a.valid_from as office_from, coalesce(a.valid_to, 'infinity') as office_to,
-         a.made_position as office_made, a.ended_position as office_ended
-    from views.appointment a
+         a.made_position as office_made, a.ended_position as office_ended, a.ended_by as office_ended_by
+    from ${inOffice} a
    where a.officer_id = ${officer} and a.role in ('head', 'acting-head') and a.valid_from <= ${cut}::timestamptz`;
 
 /** Where the interval ends for the head: with custody, or with the office. */
@@ -24,7 +25,7 @@ const columns = (cut: string, until: string): string => {
   case when c.began_at < office_from then 'appointment.made' else c.began_by end as "beganBy",
   case when c.began_at < office_from then office_made else c.began_position end as "beganPosition",
   case when ${known} then ${officeEnd} end as "endedAt",
-  case when ${known} then case when ${endsByOffice} then 'appointment.ended' else c.ended_by end end as "endedBy",
+  case when ${known} then case when ${endsByOffice} then office_ended_by else c.ended_by end end as "endedBy",
   case when ${known} then
     case when ${endsByOffice} then coalesce(office_ended, office_made) else c.ended_position end
   end as "endedPosition",
@@ -35,7 +36,8 @@ const columns = (cut: string, until: string): string => {
 /**
  * Intervals of custody in the units the officer headed, clipped to the time in office, by a range join
  * at the time of asking: an appointment recorded late counts for what happened before it was recorded.
- * Those begun in office come from the index in order; those found on taking office are the second branch.
+ * Those begun in office come from the index in order, a page of them; those found on taking office are
+ * the second branch, all of them: what a unit holds at one moment.
  */
 export const headIntervals = (db: ViewDatabase, request: LineRequest): Promise<TrailRow[]> => {
   const { officerId, moment, limit, after } = request;
@@ -58,8 +60,7 @@ export const headIntervals = (db: ViewDatabase, request: LineRequest): Promise<T
         union all
         (select * from views.custody i
           where i.unit_id = office_unit and i.began_at < office_from
-            and (i.ended_at is null or i.ended_at > office_from) ${before('office_from')}
-          order by i.dossier_id desc, i.sequence desc limit ${limit + 1})) as c
+            and (i.ended_at is null or i.ended_at > office_from) ${before('office_from')})) as c
        join views.dossier d using (dossier_id)
       order by since desc, c.dossier_id desc, c.sequence desc limit ${limit + 1}`,
     parameters.values,

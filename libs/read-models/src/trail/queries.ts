@@ -23,6 +23,7 @@ const outcomes: Readonly<Record<string, TrailInterval['outcome']>> = {
   'dossier.archived': 'archived',
   'dossier.reopened': 'passed-on',
   'appointment.ended': 'left-office',
+  'unit.dissolved': 'left-office',
 };
 
 const passedWithin = (row: TrailRow, until: Instant): boolean =>

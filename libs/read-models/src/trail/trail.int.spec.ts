@@ -166,3 +166,24 @@ describe('the trail of a person as head', () => {
     expect(found?.items).toMatchObject([{ dossierId: 'x', beganAt: day(0), beganBy: 'dossier.registered' }]);
   });
 });
+
+it('R32 charges no head with what a unit held after it was dissolved', async () => {
+  const merged = new History()
+    .unit('old')
+    .unit('new')
+    .officers('x', 'dung')
+    .appoint('dung', 'old', { from: day(-50) })
+    .register('d', by(officer('x'), 'old'), { at: day(0) })
+    .dissolve('old', day(3), ['new']);
+  const dissolution = merged.events.find(({ type }) => type === 'unit.dissolved');
+  const { views, close } = await openViews(merged, day(10));
+  const found = await views.queries.trail('dung', { line: 'head' });
+  const unit = await views.queries.unit('old', { at: day(4) });
+  await close();
+  expect(found?.items).toMatchObject([
+    { beganAt: day(0), endedAt: day(3), endedBy: 'unit.dissolved', outcome: 'left-office', workingMs: 3 * weekdayMs },
+  ]);
+  expect(found?.items[0]?.endedPosition).toBe(String(dissolution?.position));
+  expect(found?.officer.appointments).toMatchObject([{ validTo: day(3) }]);
+  expect(unit?.head).toBeNull();
+});

@@ -50,7 +50,6 @@ const eventTexts: Readonly<Record<string, string>> = {
   'appointment.made': 'nhận chức',
   'appointment.ended': 'thôi chức',
   'unit.dissolved': 'đơn vị giải thể',
-  'unit.dissolved': 'đơn vị giải thể',
 };
 
 /** Vietnamese for an event type; an unknown one is shown as it is. */

@@ -46,10 +46,7 @@ const conflictAnswer = (
   return conflict;
 };
 
-export const appendAnswer = (
-  expected: ServerExpected,
-  written: Written,
-): InstanceType<typeof streams.AppendResp> => {
+export const appendAnswer = (expected: ServerExpected, written: Written): InstanceType<typeof streams.AppendResp> => {
   const answer = new streams.AppendResp();
   if (written.outcome === 'conflict') {
     answer.setWrongExpectedVersion(conflictAnswer(expected, written.current));

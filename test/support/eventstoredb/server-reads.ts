@@ -29,7 +29,19 @@ const allRange = (log: ServerLog, options: ReadReq.Options): readonly ServerReco
     return log.records.filter((record) => place === null || isBefore(record.place, place)).toReversed();
   }
   if (options.getAll()?.hasEnd() === true) return [];
-  return log.records.filter((record) => place === null || !isBefore(record.place, place));
+  return place === null ? log.records : log.records.slice(indexFrom(log, place));
+};
+
+/** Index of the first record at or after a place. */
+const indexFrom = (log: ServerLog, place: Place): number => {
+  let [low, high] = [0, log.records.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const record = log.records[middle];
+    if (record !== undefined && isBefore(record.place, place)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };
 
 /** Answers a read that ends: what is there now. */
@@ -41,8 +53,7 @@ export const subscriptionStart = (log: ServerLog, options: ReadReq.Options): num
   if (options.getAll()?.hasEnd() === true) return log.records.length;
   const place = placeOf(options);
   if (place === null) return 0;
-  const next = log.records.findIndex((record) => isBefore(place, record.place));
-  return next === -1 ? log.records.length : next;
+  return indexFrom(log, { ...place, prepare: place.prepare + 1n });
 };
 
 export const matches = (options: ReadReq.Options, record: ServerRecord): boolean => {

@@ -12,7 +12,7 @@ import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb.js';
 import type { AppendReq, AppendResp, ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
-import { ServerLog, type ServerEvent } from './server-log.ts';
+import { ServerLog, type ServerEvent, type ServerRecord } from './server-log.ts';
 import {
   appendAnswer,
   caughtUpMessage,
@@ -29,7 +29,8 @@ import { matches, range, subscriptionStart } from './server-reads.ts';
  * What becomes of the next append, once. `cut`: every connection ends. `hold`: no answer, ever; an append held
  * before it is stored is stored by `releaseHeld`, when its caller has long given up.
  */
-export type AppendFault = 'cut-before-storing' | 'cut-after-storing' | 'hold-before-storing' | 'hold-after-storing' | 'not-leader';
+export type AppendFault =
+  'cut-before-storing' | 'cut-after-storing' | 'hold-before-storing' | 'hold-after-storing' | 'not-leader';
 
 type AppendCall = ServerReadableStream<AppendReq, AppendResp>;
 type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
@@ -47,7 +48,7 @@ export class EventStoreDbServer {
   readonly calls: string[] = [];
   readonly #grpc = new Server();
   readonly #sockets = new Set<Socket>();
-  readonly #listener = createServer();
+  readonly #listener = createServer({ noDelay: true });
   readonly #appendFaults: AppendFault[] = [];
   readonly #held: (() => void)[] = [];
   readonly #subscriptions = new Set<ReadCall>();
@@ -95,10 +96,11 @@ export class EventStoreDbServer {
   }
 
   async stop(): Promise<void> {
+    const closed = once(this.#listener, 'close');
+    this.#listener.close();
     this.cut();
     this.#grpc.forceShutdown();
-    this.#listener.close();
-    await once(this.#listener, 'close');
+    await closed;
   }
 
   /** Ends every connection. */
@@ -190,10 +192,9 @@ export class EventStoreDbServer {
     const name = Buffer.from(options.getStream()?.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString('utf8');
     if (options.hasStream() && this.log.stream(name).length === 0) call.write(notFoundMessage(name));
     const records = range(this.log, options);
-    for (const record of cutAfter === null ? records : records.slice(0, cutAfter)) call.write(eventMessage(record));
+    if (cutAfter === null) return send(call, records, () => call.end());
     // After what was written has gone out, so that the caller has a part.
-    if (cutAfter === null) call.end();
-    else setImmediate(() => setImmediate(() => this.cut()));
+    send(call, records.slice(0, cutAfter), () => setImmediate(() => setImmediate(() => this.cut())));
   }
 
   #subscribe(call: ReadCall, options: ReadReq.Options): void {
@@ -219,6 +220,21 @@ export class EventStoreDbServer {
     call.on('error', forget);
   }
 }
+
+/** No faster than the caller takes it. */
+const send = (call: ReadCall, records: readonly ServerRecord[], sent: () => void): void => {
+  let next = 0;
+  const go = (): void => {
+    for (let ready = true; next < records.length && ready && !call.cancelled; next += 1) {
+      const record = records[next];
+      if (record !== undefined) ready = call.write(eventMessage(record));
+    }
+    if (call.cancelled) return;
+    if (next < records.length) call.once('drain', go);
+    else sent();
+  };
+  go();
+};
 
 const supportedMethods = (): InstanceType<typeof features.SupportedMethods> => {
   const answer = new features.SupportedMethods();

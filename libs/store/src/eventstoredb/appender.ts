@@ -57,7 +57,8 @@ export class Appender {
     if (before !== null) return before;
     try {
       const { last, commit } = await this.cluster.append(request, appendId);
-      if (await this.#isOwn(request.stream, last, appendId)) return { cursor: commit, revisions: [last], repeated: false };
+      if (await this.#isOwn(request.stream, last, appendId))
+        return { cursor: commit, revisions: [last], repeated: false };
     } catch (error) {
       if (!(error instanceof RevisionConflict)) throw error;
       const meanwhile = await this.#resultOfKnown(append, appendId);

@@ -203,7 +203,7 @@ export class Cluster {
   async *#answers<E>(reading: StreamingRead<E>): AsyncGenerator<E, void, undefined> {
     // An error that comes when nobody reads any more would end the process.
     reading.on('error', ignored);
-    const answers = reading[Symbol.asyncIterator]();
+    const answers = reading.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<E>;
     let complete = false;
     try {
       for (;;) {
@@ -215,7 +215,8 @@ export class Cluster {
     } finally {
       if (!complete) {
         reading.cancel().catch(ignored);
-        reading.destroy();
+        // What had arrived already is let through: the client keeps a call until its end has been read.
+        answers.return?.().then(() => reading.resume(), ignored);
       }
     }
   }

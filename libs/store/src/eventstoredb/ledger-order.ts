@@ -99,7 +99,12 @@ export class LedgerOrder {
   }
 
   forward(from: bigint, limit: number, { types = null, categories = null }: Nullable<ReadFilter>): Promise<Place[]> {
-    return this.#places(`where position >= $1 and ${filter} order by position limit $2`, [from, limit, types, categories]);
+    return this.#places(`where position >= $1 and ${filter} order by position limit $2`, [
+      from,
+      limit,
+      types,
+      categories,
+    ]);
   }
 
   /** In descending order. */

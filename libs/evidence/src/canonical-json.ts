@@ -9,16 +9,6 @@ export class NotCanonical extends Error {
   }
 }
 
-/** No quote, backslash, control character or surrogate: the text is its own JSON string. */
-const plain = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
-const loneSurrogate = /\p{Surrogate}/u;
-
-const quote = (text: string): string => {
-  if (plain.test(text)) return `"${text}"`;
-  if (loneSurrogate.test(text)) throw new NotCanonical('', 'lone surrogate');
-  return JSON.stringify(text);
-};
-
 /** Dates, maps, typed arrays and the like would lose their content without a word. */
 const isRecord = (value: object): boolean => !('toJSON' in value) && !(Symbol.toStringTag in value);
 
@@ -41,59 +31,201 @@ const sortNames = (names: string[]): string[] => {
 const within = (step: string, error: unknown): unknown =>
   error instanceof NotCanonical ? new NotCanonical(step + error.path, error.why) : error;
 
-const writeArray = (values: readonly unknown[]): string => {
-  let text = '';
-  let index = 0;
-  try {
-    for (; index < values.length; index += 1) text += (index === 0 ? '' : ',') + write(values[index]);
-  } catch (error) {
-    throw within(`[${index}]`, error);
-  }
-  return `[${text}]`;
-};
+/** U+10000 and up, from the two halves of its surrogate pair. */
+const codePointOf = (high: number, low: number): number => (high - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000;
 
-const writeRecord = (record: Readonly<Record<string, unknown>>): string => {
-  if (!isRecord(record)) throw new NotCanonical('', 'not a plain object');
-  let text = '';
-  let name = '';
-  try {
-    for (name of sortNames(Object.keys(record))) {
-      const value = record[name];
-      if (value !== undefined) text += `${text === '' ? '' : ','}${quote(name)}:${write(value)}`;
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
+
+/** Letters with their marks in one (written Vietnamese among them), and dashes and quotation marks. */
+const isStableBeyondMarks = (unit: number): boolean =>
+  (unit >= 0x1e00 && unit <= 0x1eff) || (unit >= 0x2010 && unit <= 0x2027);
+
+/** Room to begin with, and the most that is kept for the next value. */
+const firstBytes = 16 * 1024;
+const keptBytes = 1024 * 1024;
+
+/** ASCII that stands for itself in a JSON string: no control character, quotation mark or backslash. */
+const asItIs = Uint8Array.from({ length: 0x80 }, (_, unit) => Number(unit >= 0x20 && unit !== 0x22 && unit !== 0x5c));
+
+/** Most bytes one UTF-16 unit can take: an escaped control character. */
+const maxBytesPerUnit = 6;
+
+/**
+ * Writes UTF-8 at once, unit by unit: no text is built up, scanned and encoded afterwards, which for events of
+ * some hundred characters in dozens of pieces costs several times as much.
+ */
+class CanonicalWriter {
+  #bytes = new Uint8Array(firstBytes);
+  #end = 0;
+  surelyNfc = true;
+  holdsNul = false;
+
+  /** A copy of what `value` comes to. */
+  bytesOf(value: unknown): Buffer {
+    this.#end = 0;
+    this.surelyNfc = true;
+    this.holdsNul = false;
+    this.#value(value);
+    const copy = Buffer.from(this.#bytes.subarray(0, this.#end));
+    if (this.#bytes.length > keptBytes) this.#bytes = new Uint8Array(firstBytes);
+    return copy;
+  }
+
+  #value(value: unknown): void {
+    switch (typeof value) {
+      case 'string':
+        return this.#string(value);
+      case 'number':
+        if (!Number.isFinite(value)) throw new NotCanonical('', 'number is not finite');
+        return this.#ascii(JSON.stringify(value));
+      case 'boolean':
+        return this.#ascii(value ? 'true' : 'false');
+      case 'object':
+        if (value === null) return this.#ascii('null');
+        if (Array.isArray(value)) return this.#array(value);
+        return this.#record(value as Readonly<Record<string, unknown>>);
+      default:
+        throw new NotCanonical('', `${typeof value} has no JSON form`);
     }
-  } catch (error) {
-    throw within(`.${name}`, error);
   }
-  return `{${text}}`;
-};
 
-const write = (value: unknown): string => {
-  switch (typeof value) {
-    case 'string':
-      return quote(value);
-    case 'number':
-      if (!Number.isFinite(value)) throw new NotCanonical('', 'number is not finite');
-      return JSON.stringify(value);
-    case 'boolean':
-      return value ? 'true' : 'false';
-    case 'object':
-      if (value === null) return 'null';
-      if (Array.isArray(value)) return writeArray(value);
-      return writeRecord(value as Readonly<Record<string, unknown>>);
-    default:
-      throw new NotCanonical('', `${typeof value} has no JSON form`);
+  #array(values: readonly unknown[]): void {
+    let index = 0;
+    this.#ascii('[');
+    try {
+      for (; index < values.length; index += 1) {
+        if (index > 0) this.#ascii(',');
+        this.#value(values[index]);
+      }
+    } catch (error) {
+      throw within(`[${index}]`, error);
+    }
+    this.#ascii(']');
   }
+
+  #record(record: Readonly<Record<string, unknown>>): void {
+    if (!isRecord(record)) throw new NotCanonical('', 'not a plain object');
+    let name = '';
+    let isFirst = true;
+    this.#ascii('{');
+    try {
+      for (name of sortNames(Object.keys(record))) {
+        const value = record[name];
+        if (value === undefined) continue;
+        if (!isFirst) this.#ascii(',');
+        isFirst = false;
+        this.#string(name);
+        this.#ascii(':');
+        this.#value(value);
+      }
+    } catch (error) {
+      throw within(`.${name}`, error);
+    }
+    this.#ascii('}');
+  }
+
+  #string(text: string): void {
+    this.#reserve(text.length * maxBytesPerUnit + 2);
+    const bytes = this.#bytes;
+    let end = this.#end;
+    bytes[end++] = 0x22;
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      if (unit < 0x80 && asItIs[unit] === 1) {
+        bytes[end++] = unit;
+      } else {
+        this.#end = end;
+        index += this.#other(unit, text, index);
+        end = this.#end;
+      }
+    }
+    bytes[end++] = 0x22;
+    this.#end = end;
+  }
+
+  /** Everything but plain ASCII; gives how many units more than the first it took. */
+  #other(unit: number, text: string, index: number): number {
+    if (unit < 0x80) {
+      this.#escape(unit);
+    } else if (unit < 0xd800 || unit > 0xdfff) {
+      this.#letter(unit);
+    } else {
+      this.#pair(unit, text.charCodeAt(index + 1));
+      return 1;
+    }
+    return 0;
+  }
+
+  /** Two or three bytes. */
+  #letter(unit: number): void {
+    if (unit >= 0x300 && !isStableBeyondMarks(unit)) this.surelyNfc = false;
+    if (unit < 0x800) {
+      this.#bytes[this.#end++] = 0xc0 | (unit >> 6);
+    } else {
+      this.#bytes[this.#end++] = 0xe0 | (unit >> 12);
+      this.#bytes[this.#end++] = 0x80 | ((unit >> 6) & 0x3f);
+    }
+    this.#bytes[this.#end++] = 0x80 | (unit & 0x3f);
+  }
+
+  #pair(high: number, low: number): void {
+    if (!isHigh(high) || !isLow(low)) throw new NotCanonical('', 'lone surrogate');
+    const point = codePointOf(high, low);
+    this.surelyNfc = false;
+    this.#bytes[this.#end++] = 0xf0 | (point >> 18);
+    this.#bytes[this.#end++] = 0x80 | ((point >> 12) & 0x3f);
+    this.#bytes[this.#end++] = 0x80 | ((point >> 6) & 0x3f);
+    this.#bytes[this.#end++] = 0x80 | (point & 0x3f);
+  }
+
+  /** Quote, backslash or control character: JSON.stringify has the very escapes of RFC 8785 section 3.2.2.2. */
+  #escape(unit: number): void {
+    if (unit === 0) this.holdsNul = true;
+    this.#ascii(JSON.stringify(String.fromCharCode(unit)).slice(1, -1));
+  }
+
+  #ascii(text: string): void {
+    this.#reserve(text.length);
+    let end = this.#end;
+    for (let index = 0; index < text.length; index += 1) this.#bytes[end++] = text.charCodeAt(index);
+    this.#end = end;
+  }
+
+  #reserve(bytes: number): void {
+    if (this.#end + bytes <= this.#bytes.length) return;
+    const larger = new Uint8Array(2 * (this.#bytes.length + bytes));
+    larger.set(this.#bytes.subarray(0, this.#end));
+    this.#bytes = larger;
+  }
+}
+
+const writer = new CanonicalWriter();
+
+export type CanonicalText = {
+  /** In UTF-8. */
+  readonly bytes: Buffer;
+  /** True: every string is in NFC. False: one may not be, since it holds a character that can depend on its neighbours. */
+  readonly surelyNfc: boolean;
+  /** Whether any string holds U+0000, which JSON can say and some readers cannot take. */
+  readonly holdsNul: boolean;
 };
 
 /**
- * JSON Canonicalization Scheme (RFC 8785). A property whose value is `undefined` is absent, as in JSON.
- * Throws NotCanonical on numbers that are not finite, lone surrogates and values without a JSON form.
- * Strings are taken as they are: normalising them is the caller's work.
+ * JSON Canonicalization Scheme (RFC 8785) as bytes, with what was seen on the way. A property whose value is
+ * `undefined` is absent, as in JSON. Throws NotCanonical on numbers that are not finite, lone surrogates and
+ * values without a JSON form. Strings are taken as they are: normalising them is the caller's work.
  */
-export const canonicalize = (value: unknown): string => {
+export const canonicalText = (value: unknown): CanonicalText => {
   try {
-    return write(value);
+    const bytes = writer.bytesOf(value);
+    return { bytes, surelyNfc: writer.surelyNfc, holdsNul: writer.holdsNul };
   } catch (error) {
     throw within('$', error);
   }
 };
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The same as a string. */
+export const canonicalize = (value: unknown): string => utf8.decode(canonicalText(value).bytes);

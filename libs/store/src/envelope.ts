@@ -1,16 +1,21 @@
-import { NotCanonical, canonicalize } from '#evidence/canonical-json.ts';
+import { NotCanonical, canonicalText, canonicalize, type CanonicalText } from '#evidence/canonical-json.ts';
 import { EventRefused, maxEventBytes, type NewEvent, type StoredEvent } from './event-store.ts';
 import type { UpcasterChain } from './upcasters.ts';
 
 /** An event in the form in which it is stored. Its place (revision, position) is given by order and is no part of it. */
-export type SealedEvent = {
-  readonly stream: string;
-  readonly id: string;
-  readonly type: string;
-  readonly canonical: string;
-  /** Of the canonical text in UTF-8. */
-  readonly bytes: number;
-};
+export class SealedEvent {
+  constructor(
+    readonly stream: string,
+    readonly id: string,
+    readonly type: string,
+    /** The canonical text in UTF-8. */
+    readonly bytes: Buffer,
+  ) {}
+
+  get canonical(): string {
+    return this.bytes.toString('utf8');
+  }
+}
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const name = /^[^\u0000-\u001f\u007f-\u009f\ud800-\udfff]{1,200}$/;
@@ -55,16 +60,10 @@ const inNfc = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.normalize('NFC'), inNfc(item)]));
 };
 
-const holdsNul = (value: unknown): boolean => {
-  if (typeof value === 'string') return value.includes('\0');
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, item]) => key.includes('\0') || holdsNul(item));
-};
-
-const canonicalText = (envelope: Record<string, unknown>): string => {
+const textOf = (envelope: Record<string, unknown>): CanonicalText => {
   try {
-    const text = canonicalize(envelope);
-    return surelyNfc.test(text) ? text : canonicalize(inNfc(envelope));
+    const text = canonicalText(envelope);
+    return text.surelyNfc ? text : canonicalText(inNfc(envelope));
   } catch (error) {
     if (!(error instanceof NotCanonical)) throw error;
     throw new EventRefused('not-json', `event ${String(envelope['id'])}, ${error.message}`, { cause: error });
@@ -76,15 +75,12 @@ export const seal = (stream: string, event: NewEvent): SealedEvent => {
   const { id, type } = event;
   if (!uuid.test(id)) throw new EventRefused('malformed-id', `${JSON.stringify(id)} is not a lower-case UUID`);
   if (!name.test(type)) throw new EventRefused('malformed-type', `${JSON.stringify(type)} of event ${id}`);
-  const envelope = envelopeOf(stream, event);
-  const canonical = canonicalText(envelope);
-  // The escape also ends a text that holds a backslash before "u0000", hence the second look.
-  if (canonical.includes('\\u0000') && holdsNul(envelope)) throw new EventRefused('nul-character', `event ${id}`);
-  const bytes = Buffer.byteLength(canonical);
-  if (bytes > maxEventBytes) {
-    throw new EventRefused('too-large', `event ${id} has ${bytes} bytes, at most ${maxEventBytes}`);
+  const { bytes, holdsNul } = textOf(envelopeOf(stream, event));
+  if (holdsNul) throw new EventRefused('nul-character', `event ${id}`);
+  if (bytes.length > maxEventBytes) {
+    throw new EventRefused('too-large', `event ${id} has ${bytes.length} bytes, at most ${maxEventBytes}`);
   }
-  return { stream, id, type, canonical, bytes };
+  return new SealedEvent(stream, id, type, bytes);
 };
 
 /** The newest version of a stored event, at its place. */

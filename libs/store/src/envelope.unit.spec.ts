@@ -18,7 +18,7 @@ describe('sealing', () => {
         expect(canonicalize({ ...back, position: 7 })).toBe(
           canonicalize(normal({ ...event, stream: 'dossier-a', revision: 3, position: 7 })),
         );
-        expect(sealed.bytes).toBe(new TextEncoder().encode(sealed.canonical).length);
+        expect(sealed.bytes.equals(new TextEncoder().encode(sealed.canonical))).toBe(true);
       }),
     );
   });

@@ -12,11 +12,11 @@ import {
   type Subscription,
 } from '../event-store.ts';
 import { refuseConflict } from '../expected-revision.ts';
-import { firstResult, sealAppend, type SealedAppend } from '../sealed-append.ts';
+import { firstResult, sealAppend, type KnownEvent, type SealedAppend } from '../sealed-append.ts';
 import { Bell, subscription, type Stretch } from '../subscription.ts';
 import { chainUpcasters, ledgerUpcasters, type Upcaster, type UpcasterChain } from '../upcasters.ts';
 
-type Entry = SealedEvent & { readonly revision: number; readonly position: bigint };
+type Entry = KnownEvent & { readonly id: string; readonly type: string };
 
 type Range = { readonly direction?: 'forward' | 'backward' | undefined; readonly from: number | undefined };
 
@@ -143,7 +143,9 @@ export class MemoryEventStore implements EventStore {
 
   #store(event: SealedEvent): void {
     const stream = this.#streams.get(event.stream) ?? [];
-    const entry = { ...event, revision: stream.length, position: BigInt(this.#ledger.length) };
+    const { id, type, canonical } = event;
+    const place = { stream: event.stream, revision: stream.length, position: BigInt(this.#ledger.length) };
+    const entry = { id, type, canonical, ...place };
     this.#streams.set(event.stream, stream);
     stream.push(entry);
     this.#ledger.push(entry);

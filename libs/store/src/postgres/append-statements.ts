@@ -16,14 +16,14 @@ class Columns {
   readonly streams: string[] = [];
   readonly ids: string[] = [];
   readonly types: string[] = [];
-  readonly canonicals: string[] = [];
+  readonly canonicals: Buffer[] = [];
 
   add(append: SealedAppend): void {
-    for (const { stream, id, type, canonical } of append.events) {
+    for (const { stream, id, type, bytes } of append.events) {
       this.streams.push(stream);
       this.ids.push(id);
       this.types.push(type);
-      this.canonicals.push(canonical);
+      this.canonicals.push(bytes);
     }
   }
 }

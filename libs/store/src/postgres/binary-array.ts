@@ -16,37 +16,44 @@ const start = (type: number, length: number, payloadBytes: number): Buffer => {
   return buffer;
 };
 
-export const textArray = (values: readonly string[]): Buffer => {
+export const textArray = (values: readonly (string | Buffer)[]): Buffer => {
   let total = 0;
   for (const value of values) total += Buffer.byteLength(value);
   const buffer = start(oid.text, values.length, total);
   let at = headerBytes;
-  for (const value of values) {
-    const length = buffer.write(value, at + 4);
-    buffer.writeInt32BE(length, at);
-    at += 4 + length;
-  }
+  for (const value of values) at = writeText(buffer, value, at);
   return buffer;
+};
+
+/** Length and bytes of a text, or of one that is bytes already, written at `at`; gives where they end. */
+export const writeText = (buffer: Buffer, text: string | Buffer, at: number): number => {
+  const length = typeof text === 'string' ? buffer.write(text, at + 4) : text.copy(buffer, at + 4);
+  buffer.writeInt32BE(length, at);
+  return at + 4 + length;
+};
+
+/** Length and the sixteen bytes of a UUID. */
+export const writeUuid = (buffer: Buffer, uuid: string, at: number): number => {
+  buffer.writeInt32BE(16, at);
+  buffer.write(uuid.replaceAll('-', ''), at + 4, 'hex');
+  return at + 20;
+};
+
+export const writeInteger = (buffer: Buffer, value: number, at: number): number => {
+  buffer.writeInt32BE(4, at);
+  return buffer.writeInt32BE(value, at + 4);
 };
 
 export const integerArray = (values: readonly number[]): Buffer => {
   const buffer = start(oid.int4, values.length, 4 * values.length);
   let at = headerBytes;
-  for (const value of values) {
-    buffer.writeInt32BE(4, at);
-    buffer.writeInt32BE(value, at + 4);
-    at += 8;
-  }
+  for (const value of values) at = writeInteger(buffer, value, at);
   return buffer;
 };
 
 export const uuidArray = (values: readonly string[]): Buffer => {
   const buffer = start(oid.uuid, values.length, 16 * values.length);
   let at = headerBytes;
-  for (const value of values) {
-    buffer.writeInt32BE(16, at);
-    buffer.write(value.replaceAll('-', ''), at + 4, 'hex');
-    at += 20;
-  }
+  for (const value of values) at = writeUuid(buffer, value, at);
   return buffer;
 };

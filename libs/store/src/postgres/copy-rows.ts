@@ -1,29 +1,29 @@
 import type { SealedEvent } from '../envelope.ts';
+import { writeInteger, writeText, writeUuid } from './binary-array.ts';
 
 /** The columns of ledger.incoming in the order of the rows below. */
 export const copyColumns = 'position, id, revision, stream, type, canonical';
+const columns = 6;
 
-/** Digits of the greatest bigint; leading zeros keep the place of a position that is not known yet. */
-const positionDigits = 19;
-const unplaced = '0'.repeat(positionDigits);
+const signature = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
+const trailer = Buffer.from([0xff, 0xff]);
 
-/**
- * For COPY's text format. Canonical text has no raw control characters, and names have none at all, so the
- * backslash alone has a meaning of its own.
- */
-const escaped = (text: string): string => (text.includes('\\') ? text.replaceAll('\\', '\\\\') : text);
+/** A row with the lengths of its fields, less the texts themselves. */
+const fixedBytes = 2 + (4 + 8) + (4 + 16) + (4 + 4) + 3 * 4;
 
 /**
- * Rows for COPY, written as bytes as soon as their events are sealed, so that nothing else of an event has to
- * be kept. Positions are filled in last, when the lock that decides them is held.
+ * Rows in COPY's binary format, written as soon as their events are sealed, so that nothing else of an event
+ * has to be kept. Positions are filled in last, when the lock that decides them is held.
  */
 export class CopyRows {
+  /** Where each row's position goes. */
   readonly #places: number[] = [];
   #buffer: Buffer;
-  #end = 0;
+  #end: number;
 
   constructor(expectedBytes: number) {
     this.#buffer = Buffer.allocUnsafe(expectedBytes);
+    this.#end = signature.copy(this.#buffer);
   }
 
   get count(): number {
@@ -41,20 +41,26 @@ export class CopyRows {
 
   /** The rows with positions from `first` on. Overwrites what an earlier call gave. */
   placedFrom(first: bigint): Buffer {
-    for (const [ordinal, place] of this.#places.entries()) {
-      this.#buffer.write((first + BigInt(ordinal)).toString().padStart(positionDigits, '0'), place, 'latin1');
+    let position = first;
+    for (const place of this.#places) {
+      this.#buffer.writeBigInt64BE(position, place);
+      position += 1n;
     }
-    return this.#buffer.subarray(0, this.#end);
+    const end = this.#end + trailer.copy(this.#buffer, this.#end);
+    return this.#buffer.subarray(0, end);
   }
 
-  #addRow({ id, stream, type, canonical, bytes }: SealedEvent, revision: number): void {
-    const head = `${unplaced}\t${id}\t${revision}\t${escaped(stream)}\t${escaped(type)}\t`;
-    // A character is at most three bytes here, and an escaped one doubles.
-    this.#reserve(3 * head.length + 2 * bytes + 1);
-    this.#places.push(this.#end);
-    this.#end += this.#buffer.write(head, this.#end);
-    this.#end += this.#buffer.write(escaped(canonical), this.#end);
-    this.#end = this.#buffer.writeUInt8(0x0a, this.#end);
+  #addRow({ id, stream, type, bytes }: SealedEvent, revision: number): void {
+    this.#reserve(fixedBytes + 3 * (stream.length + type.length) + bytes.length + trailer.length);
+    const buffer = this.#buffer;
+    let at = buffer.writeInt16BE(columns, this.#end);
+    at = buffer.writeInt32BE(8, at);
+    this.#places.push(at);
+    at = writeUuid(buffer, id, at + 8);
+    at = writeInteger(buffer, revision, at);
+    at = writeText(buffer, stream, at);
+    at = writeText(buffer, type, at);
+    this.#end = writeText(buffer, bytes, at);
   }
 
   #reserve(bytes: number): void {

@@ -35,7 +35,7 @@ const copyChunk = async (pool: pg.Pool, chunk: ImportChunk): Promise<void> => {
   try {
     await client.query('begin');
     const { rows } = await client.query<{ first: string }>('select ledger.open_import() as first');
-    const copy = client.query(copyFrom(`copy ledger.incoming (${copyColumns}) from stdin`));
+    const copy = client.query(copyFrom(`copy ledger.incoming (${copyColumns}) from stdin (format binary)`));
     copy.end(chunk.rows.placedFrom(BigInt(rows[0]?.first ?? 0)));
     await finished(copy);
     await client.query('commit');

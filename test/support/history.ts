@@ -1,5 +1,5 @@
 import type { DomainEvent, RecordedEvent } from '#domain/events.ts';
-import type { Circumstances, Instant, Party } from '#domain/kernel/event.ts';
+import type { Circumstances, Instant, Party, Provenance } from '#domain/kernel/event.ts';
 import type { DossierEvent, Holder } from '#domain/dossier/events.ts';
 import type { AppointmentRole } from '#domain/organisation/events.ts';
 
@@ -24,6 +24,13 @@ export const handedOff = (from: Holder, to: Holder): DossierEvent => ({
 export class History {
   readonly events: RecordedEvent[] = [];
   readonly #heads = new Map<string, number>();
+  #provenance: Provenance = { kind: 'entered' };
+
+  /** What follows came from there. */
+  from(provenance: Provenance): this {
+    this.#provenance = provenance;
+    return this;
+  }
 
   add(event: DomainEvent, stream: string, at: Instant, circumstances: Partial<Circumstances> = {}): RecordedEvent {
     const revision = (this.#heads.get(stream) ?? -1) + 1;
@@ -40,7 +47,7 @@ export class History {
       actor: nobody,
       unit: null,
       capacity: 'own',
-      provenance: { kind: 'entered' },
+      provenance: this.#provenance,
       correlationId: 'test',
       causationId: null,
       ...circumstances,

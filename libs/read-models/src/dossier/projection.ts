@@ -43,7 +43,7 @@ const release = (draft: Draft): void => {
 };
 
 /** Every property written out: rows of one shape are what makes the fold fast. */
-const registered = ({ data, occurredAt, revision }: DossierRegistered & RecordedEvent): DossierRow => ({
+const registered = ({ data, occurredAt, provenance, revision }: DossierRegistered & RecordedEvent): DossierRow => ({
   dossierId: data.dossierId,
   issuer: data.issuer,
   number: data.number,
@@ -73,6 +73,7 @@ const registered = ({ data, occurredAt, revision }: DossierRegistered & Recorded
   steps: 0,
   performers: [],
   completions: 0,
+  provenance: provenance.kind,
   revision,
 });
 

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Instant, Party } from '#domain/kernel/event.ts';
+import type { Instant, Party, Provenance } from '#domain/kernel/event.ts';
 import type { SecrecyLevel, Urgency } from '#domain/dossier/events.ts';
 import type { DossierStatus } from '#contracts/views.ts';
 
@@ -37,6 +37,8 @@ export class DossierRow {
   @Column('text', { array: true }) performers!: readonly string[];
   /** How many times it was completed: a reopened dossier has been completed once. */
   @Column('integer') completions!: number;
+  /** Where the registration came from. */
+  @Column('text') provenance!: Provenance['kind'];
   @Column('integer') revision!: number;
 }
 

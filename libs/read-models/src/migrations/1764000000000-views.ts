@@ -8,7 +8,7 @@ create table views.dossier (
   holder_kind text, holder_id text, holder_unit text, held_since timestamptz,
   responsible_kind text, responsible_id text, lead_unit text, coordinators text[] not null,
   step text, due_at timestamptz, handoffs integer not null, returns integer not null,
-  steps integer not null, performers text[] not null, completions integer not null, revision integer not null,
+  steps integer not null, performers text[] not null, completions integer not null, provenance text not null, revision integer not null,
   constraint dossier_pkey primary key (dossier_id));
 create index dossier_by_receipt on views.dossier (received_at desc, dossier_id desc);
 create index dossier_by_holder_unit on views.dossier (holder_unit, received_at desc, dossier_id desc)
@@ -75,6 +75,7 @@ create table views.delegation (
   constraint delegation_pkey primary key (delegation_id));
 create table views.party (
   kind text not null, id text not null, account_kind text, label text, words tsvector not null,
+  provenance text not null,
   constraint party_pkey primary key (kind, id));
 `;
 

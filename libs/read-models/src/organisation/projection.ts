@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '#domain/events.ts';
-import type { UnitDissolved, UnitEstablished } from '#domain/organisation/events.ts';
+import type { PartyEvent, UnitDissolved, UnitEstablished } from '#domain/organisation/events.ts';
 import { type Change, ImpossibleHistory, type Projection, type Row } from '../apply/projection.ts';
 import { foldText } from '../text/fold.ts';
 import type { AppointmentRow, DelegationRow, PartyRow, UnitRow, UnitSuccession } from './table.entity.ts';
@@ -28,14 +28,18 @@ const dissolved = ({ data, position }: UnitDissolved & RecordedEvent, unit: Unit
   })),
 ];
 
-const partyRow = (
-  kind: PartyRow['kind'],
-  id: string,
-  { accountKind, label }: Pick<PartyRow, 'accountKind' | 'label'>,
-): Change => ({
-  table: 'party',
-  row: { kind, id, accountKind, label, words: foldText(`${id} ${label ?? ''}`) } satisfies PartyRow,
-});
+const partyRow = (event: Extract<RecordedEvent, PartyEvent>): Change => {
+  const { data, type, provenance } = event;
+  const [kind, id, accountKind, label] =
+    type === 'officer.registered'
+      ? (['officer', data.officerId, null, null] as const)
+      : (['account', data.accountId, data.accountKind, data.label] as const);
+  const words = foldText(`${id} ${label ?? ''}`);
+  return {
+    table: 'party',
+    row: { kind, id, accountKind, label, words, provenance: provenance.kind } satisfies PartyRow,
+  };
+};
 
 const project = (event: RecordedEvent, row: Row | undefined): readonly Change[] => {
   switch (event.type) {
@@ -64,9 +68,8 @@ const project = (event: RecordedEvent, row: Row | undefined): readonly Change[] 
       return [{ table: 'delegation', row: { ...delegation, revokedAt: event.data.revokedAt } satisfies DelegationRow }];
     }
     case 'officer.registered':
-      return [partyRow('officer', event.data.officerId, { accountKind: null, label: null })];
     case 'account.registered':
-      return [partyRow('account', event.data.accountId, event.data)];
+      return [partyRow(event)];
     default:
       return [];
   }

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Instant, Party } from '#domain/kernel/event.ts';
+import type { Instant, Party, Provenance } from '#domain/kernel/event.ts';
 import type { AccountKind, AppointmentRole, UnitKind } from '#domain/organisation/events.ts';
 
 @Entity({ name: 'unit', schema: 'views' })
@@ -57,4 +57,6 @@ export class PartyRow {
   @Column('text', { nullable: true }) label!: string | null;
   /** Searchable words of the id, for those who have no name in the directory. */
   @Column('tsvector') words!: string;
+  /** Where the registration came from. */
+  @Column('text') provenance!: Provenance['kind'];
 }

@@ -58,6 +58,23 @@ describe('the figures of the ledger', () => {
     });
   });
 
+  it('leave the sample out as soon as there is anything real, and count it in a ledger of its own', async () => {
+    const sample = new History().from({ kind: 'sample' }).unit('u1').unit('u2').officers('a').account('bot');
+    sample.register('s', a, { at: day(0) }).handOff('s', a, by(account('bot'), 'u2'), day(1));
+    const alone = await openViews(sample, day(9));
+    const own = await alone.views.queries.stats();
+    await alone.close();
+    sample
+      .from({ kind: 'entered' })
+      .account('kiosk')
+      .register('r', a, { at: day(2) });
+    const both = await openViews(sample, day(9));
+    const mixed = await both.views.queries.stats();
+    await both.close();
+    expect(own).toMatchObject({ cases: 1, handoffs: 1, nonPersonAccounts: ['bot'] });
+    expect(mixed).toMatchObject({ cases: 1, handoffs: 0, largestPair: null, nonPersonAccounts: ['kiosk'] });
+  });
+
   it('are zero for an empty ledger', async () => {
     const empty = await openViews(null, day(0));
     const stats = await empty.views.queries.stats();

@@ -112,6 +112,7 @@ export const eventsOfDossier = async (
         actor: partyOf(row.actorKind, row.actorId),
         unit: row.unitId,
         capacity: row.capacity,
+        provenance: { kind: row.provenance },
       }) as unknown as RecordedDossierEvent,
   );
 };

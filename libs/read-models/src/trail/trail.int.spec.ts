@@ -176,10 +176,10 @@ it('R32 charges no head with what a unit held after it was dissolved', async () 
     .register('d', by(officer('x'), 'old'), { at: day(0) })
     .dissolve('old', day(3), ['new']);
   const dissolution = merged.events.find(({ type }) => type === 'unit.dissolved');
-  const { views, close } = await openViews(merged, day(10));
-  const found = await views.queries.trail('dung', { line: 'head' });
-  const unit = await views.queries.unit('old', { at: day(4) });
-  await close();
+  const opened = await openViews(merged, day(10));
+  const found = await opened.views.queries.trail('dung', { line: 'head' });
+  const unit = await opened.views.queries.unit('old', { at: day(4) });
+  await opened.close();
   expect(found?.items).toMatchObject([
     { beganAt: day(0), endedAt: day(3), endedBy: 'unit.dissolved', outcome: 'left-office', workingMs: 3 * weekdayMs },
   ]);

@@ -48,7 +48,7 @@ export const appendContract = (test: UnderTest): void => {
         test.store.append({ stream: 'dossier-a', expected: 0, events: eventsOf(n) }),
       );
       const outcomes = await Promise.allSettled(attempts);
-      const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+      const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
       expect(refused).toHaveLength(19);
       for (const error of refused) expect(error).toMatchObject({ expected: 0, actual: 1 });
       expect(await test.store.streamHead('dossier-a')).toBe(1);

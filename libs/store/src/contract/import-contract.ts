@@ -76,8 +76,8 @@ export const importContract = (test: UnderTest, { importOrder }: Capabilities): 
     });
 
     it('counts a stream that comes twice in one import as repeated', async () => {
-      const [one, two] = streamsOf(2, 2);
-      const { cursor, ...tally } = await test.store.importStreams([one!, two!, one!]);
+      const both = streamsOf(2, 2);
+      const { cursor, ...tally } = await test.store.importStreams([...both, ...both.slice(0, 1)]);
       expect(tally).toEqual({ streams: 2, events: 4, repeatedStreams: 1 });
       expect(await test.store.positionOf(cursor)).toBe(3n);
     });

@@ -96,9 +96,9 @@ export const subscriptionContract = (test: UnderTest): void => {
 const collectFrom = async (reading: AsyncIterator<readonly StoredEvent[]>, count: number): Promise<StoredEvent[]> => {
   const found: StoredEvent[] = [];
   while (found.length < count) {
-    const { done, value } = await reading.next();
-    if (done === true) break;
-    found.push(...value);
+    const batch = await reading.next();
+    if (batch.done === true) break;
+    found.push(...batch.value);
   }
   return found;
 };

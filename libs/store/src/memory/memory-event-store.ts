@@ -1,15 +1,15 @@
 import { leafHash } from '#evidence/leaf.ts';
 import { categoryOf, streamName, unseal, type SealedEvent } from '../envelope.ts';
-import {
-  type AppendResult,
-  type EventStore,
-  type ImportedStream,
-  type ImportResult,
-  type RawEvent,
-  type ReadFilter,
-  type StoredEvent,
-  type StreamAppend,
-  type Subscription,
+import type {
+  AppendResult,
+  EventStore,
+  ImportedStream,
+  ImportResult,
+  RawEvent,
+  ReadFilter,
+  StoredEvent,
+  StreamAppend,
+  Subscription,
 } from '../event-store.ts';
 import { refuseConflict } from '../expected-revision.ts';
 import { firstResult, sealAppend, type KnownEvent, type SealedAppend } from '../sealed-append.ts';

@@ -36,6 +36,7 @@ export const rebuild = async ({ store, readModels, onProgress, signal }: Rebuild
       report();
       if (next.position >= head) stop.abort();
     }
+    await next.settled();
   };
   try {
     await fill('fill');

@@ -106,7 +106,7 @@ const loadStates = async (
   for (const name of projection.tables) {
     const table = writer.tables.get(name);
     if (table === undefined) throw new Error(`${name} is not a table of the views`);
-    const state = new TableState(table);
+    const state = new TableState(table, projection.appendOnly?.includes(name) === true);
     const wanted = groups.get(name);
     if (wanted !== undefined) state.load(await loadLatest(client, writer.schema, table, wanted));
     states.set(name, state);

@@ -10,11 +10,10 @@ const escaped = (text: string): string =>
 const arrayLiteral = (items: readonly string[]): string =>
   `{${items.map((item) => `"${item.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`;
 
-const fieldOf = (value: unknown, type: string): string => {
+const fieldOf = (value: unknown): string => {
   if (value === null || value === undefined) return '\\N';
   if (typeof value === 'string') return escaped(value);
-  if (typeof value === 'object')
-    return escaped(type === 'json' ? JSON.stringify(value) : arrayLiteral(value as string[]));
+  if (typeof value === 'object') return escaped(arrayLiteral(value as readonly string[]));
   return (value as number | bigint | boolean).toString();
 };
 
@@ -23,8 +22,8 @@ export const copyText = ({ columns }: ViewTable, rows: Iterable<Row>): string =>
   let text = '';
   for (const row of rows) {
     let separator = '';
-    for (const { property, type } of columns) {
-      text += separator + fieldOf((row as Record<string, unknown>)[property], type);
+    for (const { property } of columns) {
+      text += separator + fieldOf((row as Record<string, unknown>)[property]);
       separator = '\t';
     }
     text += '\n';

@@ -17,9 +17,13 @@ export class EventNotFolded extends Error {
 export class TableState {
   readonly #latest = new Map<string, Row>();
   readonly #stored = new Map<string, Row>();
-  readonly puts = new Map<string, Row>();
+  readonly #puts = new Map<string, Row>();
+  readonly #appended: Row[] = [];
 
-  constructor(readonly table: ViewTable) {}
+  constructor(
+    readonly table: ViewTable,
+    private readonly appendOnly: boolean,
+  ) {}
 
   load(rows: readonly Row[]): void {
     for (const row of rows) {
@@ -33,14 +37,24 @@ export class TableState {
   }
 
   put(row: Row, replaces = false): void {
-    if (replaces) this.#stored.set(this.table.keyOf(row), row);
+    if (this.appendOnly) {
+      this.#appended.push(row);
+      return;
+    }
+    const key = this.table.keyOf(row);
+    if (replaces) this.#stored.set(key, row);
     this.#latest.set(this.table.groupOf(row), row);
-    this.puts.set(this.table.keyOf(row), row);
+    this.#puts.set(key, row);
+  }
+
+  /** What the batch leaves to be written, each row once. */
+  rows(): readonly Row[] {
+    return this.appendOnly ? this.#appended : [...this.#puts.values()];
   }
 
   /** Stored rows that the batch replaces. */
   replaced(): readonly Row[] {
-    return [...this.puts.keys()].flatMap((key) => this.#stored.get(key) ?? []);
+    return [...this.#puts.keys()].flatMap((key) => this.#stored.get(key) ?? []);
   }
 }
 

@@ -21,6 +21,8 @@ export interface Projection {
   readonly name: string;
   /** Names of the tables it alone writes. */
   readonly tables: readonly string[];
+  /** Those of them whose rows are never read by the fold nor replaced: a rebuild makes their keys last. */
+  readonly appendOnly?: readonly string[];
   /** The row `project` needs to see for this event; null when it needs none. */
   reads(event: RecordedEvent): Read | null;
   project(event: RecordedEvent, found: Row | undefined): readonly Change[];

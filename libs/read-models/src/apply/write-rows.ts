@@ -39,11 +39,12 @@ const removeReplaced = async (client: PoolClient, schema: string, state: TableSt
 
 /** Writes what the batch changed: old versions out, new ones in by one COPY per table. */
 export const writeRows = async (client: PoolClient, schema: string, state: TableState): Promise<void> => {
-  if (state.puts.size === 0) return;
+  const rows = state.rows();
+  if (rows.length === 0) return;
   await removeReplaced(client, schema, state);
   const target = client.query(
     copyFrom(`copy ${schema}."${state.table.name}" (${names(state.table.columns)}) from stdin`),
   );
-  target.end(copyText(state.table, state.puts.values()));
+  target.end(copyText(state.table, rows));
   await finished(target);
 };

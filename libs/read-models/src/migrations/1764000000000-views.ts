@@ -47,7 +47,7 @@ create table views.timeline (
   dossier_id text not null, revision integer not null, position bigint not null, event_id uuid not null,
   type text not null, occurred_at timestamptz not null, recorded_at timestamptz not null,
   actor_kind text not null, actor_id text, unit_id text, capacity text not null,
-  provenance text not null, inferred boolean not null, officer_id text, data json not null,
+  provenance text not null, inferred boolean not null, officer_id text, data text not null,
   constraint timeline_pkey primary key (dossier_id, revision));
 create index timeline_by_officer on views.timeline (officer_id, occurred_at desc, position desc)
   where officer_id is not null;

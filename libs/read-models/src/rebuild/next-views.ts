@@ -1,47 +1,63 @@
 import type { Client, Pool } from 'pg';
 
-type Named = { name: string };
+/** What makes one index of the serving tables on the next ones. */
+type IndexStatement = { readonly table: string; readonly isKey: boolean; readonly statement: string };
 
-/** Tables like those that serve, with primary keys (the fold looks rows up by them) and nothing else yet. */
-export const createNext = async (client: Client): Promise<void> => {
-  await dropOld(client);
-  await client.query('begin; drop schema if exists views_next cascade; create schema views_next');
-  const tables = await client.query<Named>(
-    `select quote_ident(tablename) as name from pg_tables where schemaname = 'views' order by tablename`,
+/** The indexes that `views` has and `views_next` lacks, keys first. */
+const missingIndexes = async (client: Client): Promise<readonly IndexStatement[]> => {
+  const { rows } = await client.query<IndexStatement>(
+    `select t.relname as table, x.indisprimary as "isKey",
+            case when x.indisprimary
+              then format('alter table views_next.%I add constraint %I %s', t.relname, i.relname, pg_get_constraintdef(c.oid))
+              else replace(pg_get_indexdef(i.oid), ' ON views.', ' ON views_next.') end as statement
+       from pg_index x join pg_class t on t.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+       left join pg_constraint c on c.conindid = i.oid and c.contype = 'p'
+      where t.relnamespace = 'views'::regnamespace and not exists (
+              select 1 from pg_class n where n.relnamespace = 'views_next'::regnamespace and n.relname = i.relname)
+      order by x.indisprimary desc, i.oid`,
   );
-  for (const { name } of tables.rows) {
-    await client.query(`create table views_next.${name} (like views.${name} including defaults including constraints)`);
-  }
-  const keys = await client.query<Named & { table: string; definition: string }>(
-    `select quote_ident(c.conname) as name, quote_ident(t.relname) as table, pg_get_constraintdef(c.oid) as definition
-       from pg_constraint c join pg_class t on t.oid = c.conrelid
-      where c.contype = 'p' and t.relnamespace = 'views'::regnamespace`,
-  );
-  for (const { name, table, definition } of keys.rows) {
-    await client.query(`alter table views_next.${table} add constraint ${name} ${definition}`);
-  }
-  await client.query(
-    'insert into views_next.checkpoint (projection, position) select projection, -1 from views.checkpoint',
-  );
-  await client.query('commit');
+  return rows;
 };
 
-/** The indexes that the serving tables have, built once over filled tables instead of kept during the fill. */
+const tablesOf = async (client: Client, schema: string): Promise<readonly string[]> => {
+  const { rows } = await client.query<{ name: string }>(
+    'select tablename as name from pg_tables where schemaname = $1 order by 1',
+    [schema],
+  );
+  return rows.map(({ name }) => name);
+};
+
+/**
+ * Tables like those that serve, with the primary keys that the fold looks rows up by, and nothing else
+ * yet. `keysLater`: tables that it only appends to.
+ */
+export const createNext = async (client: Client, keysLater: readonly string[]): Promise<void> => {
+  await dropOld(client);
+  await client.query('begin; drop schema if exists views_next cascade; create schema views_next');
+  for (const table of await tablesOf(client, 'views')) {
+    await client.query(
+      `create table views_next."${table}" (like views."${table}" including defaults including constraints)`,
+    );
+  }
+  for (const { table, isKey, statement } of await missingIndexes(client)) {
+    if (isKey && !keysLater.includes(table)) await client.query(statement);
+  }
+  await client.query(
+    'insert into views_next.checkpoint (projection, position) select projection, -1 from views.checkpoint; commit',
+  );
+};
+
+/**
+ * Gives the filled tables what they still lack: indexes, made once instead of kept during the fill,
+ * statistics, and the visibility map that index-only reading needs.
+ */
 export const buildIndexes = async (client: Client, pool: Pool): Promise<void> => {
-  const { rows } = await client.query<{ table: string; definitions: string[] }>(
-    `select t.relname as table, array_agg(pg_get_indexdef(i.indexrelid) order by i.indexrelid) as definitions
-       from pg_index i join pg_class t on t.oid = i.indrelid
-      where t.relnamespace = 'views'::regnamespace and not i.indisprimary group by 1`,
-  );
-  await Promise.all(
-    rows.map(async ({ definitions }) => {
-      for (const definition of definitions) await pool.query(definition.replace(' ON views.', ' ON views_next.'));
-    }),
-  );
-  const tables = await client.query<Named>(
-    `select quote_ident(tablename) as name from pg_tables where schemaname = 'views_next'`,
-  );
-  for (const { name } of tables.rows) await client.query(`vacuum (analyze) views_next.${name}`);
+  const missing = await missingIndexes(client);
+  const finish = async (name: string): Promise<void> => {
+    for (const { table, statement } of missing) if (table === name) await pool.query(statement);
+    await pool.query(`vacuum (analyze) views_next."${name}"`);
+  };
+  await Promise.all((await tablesOf(client, 'views_next')).map(finish));
 };
 
 /** Waits for those who still read the old views; nobody new can find them. */

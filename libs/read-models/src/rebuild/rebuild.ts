@@ -24,10 +24,15 @@ export class RebuildBehind extends Error {}
 
 /** A second set of views, being filled. Until `switch` answers, the first set serves and is followed. */
 export type Rebuild = {
-  /** Position of the last event folded into every new view; -1 at the beginning. */
+  /** Position of the last event taken in; -1 at the beginning. */
   readonly position: bigint;
-  /** Throws EventNotFolded: a view that cannot be rebuilt is not put in service. */
+  /**
+   * Takes the events in; resolves when the batch before is folded, so that reading and writing overlap
+   * and memory stays flat. Throws EventNotFolded: a view that cannot be rebuilt is not put in service.
+   */
   apply(events: readonly RecordedEvent[]): Promise<void>;
+  /** Resolves when everything taken in is folded. Throws as `apply`. */
+  settled(): Promise<void>;
   buildIndexes(): Promise<void>;
   /**
    * Holds every follower, folds what is still missing (`catchUp`), and makes the new views the serving
@@ -69,23 +74,34 @@ const switchSchemas = async (client: Client, catchUp: () => Promise<void>, migra
 
 class RunningRebuild implements Rebuild {
   position = -1n;
+  #folding: readonly Promise<unknown>[];
   #switched = false;
 
   constructor(
     private readonly client: Client,
     private readonly writer: ViewWriter,
     private readonly migration: string,
-  ) {}
+  ) {
+    this.#folding = writer.projections.map(() => Promise.resolve());
+  }
 
   async apply(events: readonly RecordedEvent[]): Promise<void> {
-    const last = events.at(-1);
-    if (last === undefined) return;
+    if (events.length === 0) return;
     const batch = batchOf(events);
-    const results = await Promise.allSettled(
-      this.writer.projections.map((projection) => applyBatch(this.writer, projection, batch, null)),
-    );
-    for (const result of results) if (result.status === 'rejected') throw result.reason;
-    this.position = last.position;
+    const before = this.#folding;
+    // Each projection goes on with this batch as soon as it is done with the one before; no further ahead.
+    this.#folding = this.writer.projections.map(async (projection, index) => {
+      await before[index];
+      await applyBatch(this.writer, projection, batch, null);
+    });
+    this.position = events.at(-1)?.position ?? this.position;
+    const after = this.settled();
+    after.catch(() => undefined);
+    await Promise.all(before);
+  }
+
+  async settled(): Promise<void> {
+    await Promise.all(this.#folding);
   }
 
   buildIndexes(): Promise<void> {
@@ -98,6 +114,7 @@ class RunningRebuild implements Rebuild {
   }
 
   async close(): Promise<void> {
+    await Promise.allSettled(this.#folding);
     if (this.#switched) await dropOld(this.client);
     await this.client.end();
   }
@@ -110,7 +127,10 @@ export const beginRebuild = async (appUrl: string, writer: ViewWriter): Promise<
     const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [locks.rebuild]);
     if (rows[0]?.got !== true) throw new RebuildRunning();
     const migration = await lastMigration(client);
-    await createNext(client);
+    await createNext(
+      client,
+      writer.projections.flatMap(({ appendOnly = [] }) => appendOnly),
+    );
     return new RunningRebuild(client, writer, migration);
   } catch (error) {
     await client.end();

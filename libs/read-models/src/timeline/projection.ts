@@ -24,12 +24,13 @@ const rowOf = (event: RecordedEvent, dossierId: string): TimelineRow => ({
   provenance: event.provenance.kind,
   inferred: event.provenance.kind === 'import' && event.provenance.inferred,
   officerId: officerOf(event),
-  data: event.data,
+  data: JSON.stringify(event.data),
 });
 
 export const timelineProjection: Projection = {
   name: 'timeline',
   tables: ['timeline'],
+  appendOnly: ['timeline'],
   reads: () => null,
   project: (event) => (isDossierEvent(event) ? [{ table: 'timeline', row: rowOf(event, dossierOf(event)) }] : []),
 };

@@ -36,7 +36,7 @@ const entries = async (db: ViewDatabase, rows: readonly ActRow[]): Promise<Act[]
     headAtThatTime: row.headId === null ? null : labels.party('officer', row.headId),
     provenance: row.provenance,
     inferred: row.inferred,
-    data: row.data as Readonly<Record<string, unknown>>,
+    data: JSON.parse(row.data) as Readonly<Record<string, unknown>>,
   }));
 };
 
@@ -106,7 +106,7 @@ export const eventsOfDossier = async (
         revision: row.revision,
         position: BigInt(row.position),
         type: row.type,
-        data: row.data,
+        data: JSON.parse(row.data) as unknown,
         occurredAt: row.occurredAt,
         recordedAt: row.recordedAt,
         actor: partyOf(row.actorKind, row.actorId),

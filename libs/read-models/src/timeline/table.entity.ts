@@ -19,5 +19,6 @@ export class TimelineRow {
   @Column('boolean') inferred!: boolean;
   /** The officer whose act it is: who performed the step, otherwise who acted; null when no person did. */
   @Column('text', { nullable: true }) officerId!: string | null;
-  @Column('json') data!: unknown;
+  /** Event data as JSON text: it is handed on, never searched. */
+  @Column('text') data!: string;
 }

@@ -1,4 +1,4 @@
-import type { SealedEvent } from '../envelope.ts';
+import { SealedEvent } from '../envelope.ts';
 import { writeInteger, writeText, writeUuid } from './binary-array.ts';
 
 /** The columns of ledger.incoming in the order of the rows below. */
@@ -13,7 +13,7 @@ const fixedBytes = 2 + (4 + 8) + (4 + 16) + (4 + 4) + 3 * 4;
 
 /**
  * Rows in COPY's binary format, written as soon as their events are sealed, so that nothing else of an event
- * has to be kept. Positions are filled in last, when the lock that decides them is held.
+ * has to be kept: a few large buffers instead of a hundred thousand small objects. Positions are filled in last, when the lock that decides them is held.
  */
 export class CopyRows {
   /** Where each row's position goes. */
@@ -39,6 +39,17 @@ export class CopyRows {
     for (const [revision, event] of events.entries()) this.#addRow(event, revision);
   }
 
+  /** The streams as they were added. */
+  streams(): SealedEvent[][] {
+    const streams: SealedEvent[][] = [];
+    for (const place of this.#places) {
+      const { revision, event } = this.#rowAt(place);
+      if (revision === 0) streams.push([event]);
+      else streams.at(-1)?.push(event);
+    }
+    return streams;
+  }
+
   /** The rows with positions from `first` on. Overwrites what an earlier call gave. */
   placedFrom(first: bigint): Buffer {
     let position = first;
@@ -61,6 +72,22 @@ export class CopyRows {
     at = writeText(buffer, stream, at);
     at = writeText(buffer, type, at);
     this.#end = writeText(buffer, bytes, at);
+  }
+
+  #rowAt(place: number): { revision: number; event: SealedEvent } {
+    const buffer = this.#buffer;
+    let at = place + 8;
+    const field = (): Buffer => {
+      const from = at + 4;
+      at = from + buffer.readInt32BE(at);
+      return buffer.subarray(from, at);
+    };
+    const id = field()
+      .toString('hex')
+      .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    const revision = field().readInt32BE();
+    const [stream, type] = [field().toString(), field().toString()];
+    return { revision, event: new SealedEvent(stream, id, type, field()) };
   }
 
   #reserve(bytes: number): void {

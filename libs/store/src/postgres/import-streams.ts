@@ -6,7 +6,7 @@ import { appendEach, isGroupObjection } from './append-statements.ts';
 import { textArray } from './binary-array.ts';
 import { overFaults, type Patience } from './connection-faults.ts';
 import { copyColumns } from './copy-rows.ts';
-import { chunksOf, sealStream, type ImportChunk } from './import-chunk.ts';
+import { chunksOf, type ImportChunk } from './import-chunk.ts';
 
 type Source = AsyncIterable<ImportedStream> | Iterable<ImportedStream>;
 
@@ -19,7 +19,7 @@ const bringsKnownStream = async (pool: pg.Pool, chunk: ImportChunk): Promise<boo
   const { rows } = await pool.query<{ known: boolean }>({
     name: 'import_known',
     text: 'select exists (select from ledger.event where stream = any ($1) and revision = 0) as known',
-    values: [textArray([...chunk.streams.keys()])],
+    values: [textArray([...chunk.names])],
   });
   return rows[0]?.known === true;
 };
@@ -56,9 +56,9 @@ const copyChunk = async (pool: pg.Pool, chunk: ImportChunk): Promise<void> => {
 /** Streams that are stored already are counted; the first that is refused is thrown, after its neighbours went in. */
 const storeEach = async (pool: pg.Pool, chunk: ImportChunk): Promise<Tally> => {
   let [streams, events, repeatedStreams] = [0, 0, 0];
-  const brought = [...chunk.streams.values()];
-  for (let from = 0; from < brought.length; from += eachGroup) {
-    const group = brought.slice(from, from + eachGroup).map(sealStream);
+  const appends = chunk.appends();
+  for (let from = 0; from < appends.length; from += eachGroup) {
+    const group = appends.slice(from, from + eachGroup);
     const outcomes = await appendEach(pool, group);
     for (const [index, outcome] of outcomes.entries()) {
       if (outcome instanceof Error) throw outcome;
@@ -77,7 +77,7 @@ const storeChunk = async (pool: pg.Pool, chunk: ImportChunk): Promise<Tally> => 
   if (!(await bringsKnownStream(pool, chunk))) {
     try {
       await copyChunk(pool, chunk);
-      return { streams: chunk.streams.size, events: chunk.rows.count, repeatedStreams: 0 };
+      return { streams: chunk.names.size, events: chunk.rows.count, repeatedStreams: 0 };
     } catch (error) {
       if (!isGroupObjection(error)) throw error;
     }
@@ -92,7 +92,7 @@ export type ImportPath = {
   readonly committed: () => void;
 };
 
-/** The bulk path of the port, less the cursor. The next chunk is sealed while one is on its way. */
+/** The bulk path of the port, less the cursor. Chunks are sealed while others are on their way. */
 export const importStreams = async ({ pool, patience, committed }: ImportPath, source: Source): Promise<Tally> => {
   const tally = { streams: 0, events: 0, repeatedStreams: 0 };
   const store = async (chunk: ImportChunk): Promise<void> => {
@@ -103,11 +103,14 @@ export const importStreams = async ({ pool, patience, committed }: ImportPath, s
     committed();
   };
   let storing: Promise<void> = Promise.resolve();
+  let before = storing;
   try {
     for await (const chunk of chunksOf(source)) {
-      await storing;
-      storing = store(chunk);
-      // Its failure is met at the next await; until then it must not count as unhandled.
+      // One chunk on its way, one ready to follow it at once, one being sealed.
+      await before;
+      before = storing;
+      storing = storing.then(() => store(chunk));
+      // Its failure is met at a later await; until then it must not count as unhandled.
       storing.catch(() => undefined);
     }
     await storing;

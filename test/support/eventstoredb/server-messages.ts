@@ -1,4 +1,5 @@
-import { Metadata, status, type ServiceError } from '@grpc/grpc-js';
+import { Metadata, type ServiceError, type status } from '@grpc/grpc-js';
+import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams, { type AppendReq } from '@eventstore/db-client/generated/streams_pb.js';
 import type { ServerEvent, ServerExpected, ServerRecord, Written } from './server-log.ts';
@@ -105,4 +106,19 @@ export const caughtUpMessage = (): InstanceType<typeof streams.ReadResp> => {
   const message = new streams.ReadResp();
   message.setCaughtUp(new streams.ReadResp.CaughtUp());
   return message;
+};
+
+/** It offers appends over one stream, as every server of today. */
+export const supportedMethods = (): InstanceType<typeof features.SupportedMethods> => {
+  const answer = new features.SupportedMethods();
+  answer.setEventStoreServerVersion('23.10.1.0');
+  const methods = ['append', 'batchappend', 'read'].map((name) => {
+    const method = new features.SupportedMethod();
+    method.setServiceName('event_store.client.streams.streams');
+    method.setMethodName(name);
+    if (name === 'read') method.setFeaturesList(['all', 'position', 'stream']);
+    return method;
+  });
+  answer.setMethodsList(methods);
+  return answer;
 };

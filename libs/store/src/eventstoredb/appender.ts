@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import {
-  EventIdReused,
-  EventRefused,
-  RevisionConflict,
-  SeveralStreamsRefused,
-  type AppendResult,
-} from '../event-store.ts';
+import { EventRefused, RevisionConflict, SeveralStreamsRefused, type AppendResult } from '../event-store.ts';
 import { overFaults, type Patience } from '../postgres/connection-faults.ts';
 import { firstResult, type KnownEvent, type SealedAppend, type SealedRequest } from '../sealed-append.ts';
 import type { Cluster, Entry } from './cluster.ts';
-import type { EventStoreDbReader } from './eventstoredb-reader.ts';
+import { LedgerDiverged, type EventStoreDbReader } from './eventstoredb-reader.ts';
 import type { InFlight } from './in-flight.ts';
 import type { LedgerOrder, Place } from './ledger-order.ts';
 
@@ -57,30 +51,26 @@ export class Appender {
     if (before !== null) return before;
     try {
       const { last, commit } = await this.cluster.append(request, appendId);
-      if (await this.#isOwn(request.stream, last, appendId))
-        return { cursor: commit, revisions: [last], repeated: false };
+      const own = await this.#isOwn(request.stream, last, appendId);
+      if (own) return { cursor: commit, revisions: [last], repeated: false };
     } catch (error) {
       if (!(error instanceof RevisionConflict)) throw error;
       const meanwhile = await this.#resultOfKnown(append, appendId);
       if (meanwhile === null) throw error;
       return meanwhile;
     }
-    return this.#resultOfAnother(append, appendId);
+    const others = await this.#resultOfKnown(append, appendId);
+    if (others === null) throw new LedgerDiverged(`${request.stream}: what was answered for cannot be found`);
+    return others;
   }
 
-  /** What the cluster answers for may be what another call with the same ids has stored. An append is one or the other, whole. */
-  async #isOwn(stream: string, revision: number, appendId: string): Promise<boolean> {
-    for await (const { entry } of this.cluster.readStream(stream, { from: revision, count: 1 })) {
-      return entry?.appendId === appendId;
-    }
-    return false;
-  }
-
-  async #resultOfAnother(append: SealedAppend, appendId: string): Promise<AppendResult> {
-    const result = await this.#resultOfKnown(append, appendId);
-    const [event] = append.events;
-    if (result === null) throw new EventIdReused(event?.id ?? '', 'other-stream');
-    return result;
+  /**
+   * What the cluster answers for may be what another call with the same ids has stored, with whatever content.
+   * An append is one or the other, whole, so its last event tells.
+   */
+  async #isOwn(stream: string, last: number, appendId: string): Promise<boolean> {
+    const [entry] = await this.reader.entriesAt(stream, [last]);
+    return entry?.appendId === appendId;
   }
 
   /** Null: none of the ids is known. Throws EventIdReused. */
@@ -103,8 +93,8 @@ export class Appender {
   async #entriesOf(places: readonly Place[]): Promise<Map<string, Entry>> {
     const entries = new Map<string, Entry>();
     for (const name of new Set(places.map(({ stream }) => stream))) {
-      const ofStream = places.filter(({ stream }) => stream === name);
-      for (const entry of await this.reader.entriesAt(name, ofStream)) entries.set(entry.id, entry);
+      const revisions = places.flatMap(({ stream, revision }) => (stream === name ? [revision] : []));
+      for (const entry of await this.reader.entriesAt(name, revisions)) entries.set(entry.id, entry);
     }
     return entries;
   }

@@ -4,7 +4,7 @@ import type { RawEvent, ReadFilter, StoredEvent } from '../event-store.ts';
 import { overFaults, type Patience } from '../postgres/connection-faults.ts';
 import type { Stretch } from '../subscription.ts';
 import type { UpcasterChain } from '../upcasters.ts';
-import { isBefore, type Cluster, type Entry, type Found } from './cluster.ts';
+import { isBefore, type Cluster, type Entry } from './cluster.ts';
 import type { LedgerOrder, Place } from './ledger-order.ts';
 
 type Direction = 'forward' | 'backward';
@@ -14,6 +14,7 @@ type LedgerRange = { direction?: Direction; fromPosition?: bigint; limit?: numbe
 /** The cluster no longer holds what was numbered, byte for byte: it was truncated, scavenged, or is another one. */
 export class LedgerDiverged extends Error {}
 
+type StreamPage = { readonly backward: boolean; readonly from: number; readonly count: number };
 type Body = { readonly place: Place; readonly entry: Entry };
 
 /** Events fetched at once. Bounds memory at `pageEvents` × `maxEventBytes`, and what a fault makes fetch again. */
@@ -48,17 +49,15 @@ export class EventStoreDbReader {
   ): AsyncGenerator<StoredEvent, void, undefined> {
     const name = streamName(stream);
     const backward = direction === 'backward';
-    let from = fromRevision === undefined ? null : Math.min(fromRevision, lastRevision);
-    if (backward && from !== null && from < 0) return;
-    if (from !== null) from = Math.max(0, from);
-    for (let left = limit; left > 0;) {
-      const asked = Math.min(left, pageEvents);
-      const range = { backward, from, count: asked };
-      const { events, found } = await overFaults(this.patience, () => this.#streamPage(name, range));
+    const step = backward ? -1 : 1;
+    let from = Math.min(fromRevision ?? (backward ? lastRevision : 0), lastRevision);
+    if (!backward) from = Math.max(0, from);
+    for (let left = limit; left > 0 && from >= 0;) {
+      const range = { backward, from, count: Math.min(left, pageEvents) };
+      const { events, last } = await overFaults(this.patience, () => this.#streamPage(name, range));
       yield* events;
-      const last = found.at(-1)?.revision;
-      if (found.length < asked || last === undefined || (backward && last === 0)) return;
-      from = last + (backward ? -1 : 1);
+      if (last === null) return;
+      from = last + step;
       left -= events.length;
     }
   }
@@ -77,9 +76,13 @@ export class EventStoreDbReader {
   /** The next events for a subscriber. With a filter, `next` passes over everything that does not match. */
   stretch(from: bigint, limit: number, filter: ReadFilter): Promise<Stretch> {
     return overFaults(this.patience, async () => {
-      await this.order.catchUp();
-      const head = await this.order.head();
-      const places = await this.order.forward(from, limit, filter);
+      let places = await this.order.forward(from, limit, filter);
+      let head = -1n;
+      if (places.length < limit) {
+        await this.order.catchUp();
+        head = await this.order.head();
+        places = await this.order.forward(from, limit, filter);
+      }
       const bodies = await this.#fetch(places);
       const afterLast = (places.at(-1)?.position ?? from - 1n) + 1n;
       const complete = places.length < limit && head >= afterLast;
@@ -121,21 +124,19 @@ export class EventStoreDbReader {
     });
   }
 
-  /** What lies at places of one stream. One attempt. */
-  async entriesAt(stream: string, places: readonly Place[]): Promise<Entry[]> {
-    const revisions = new Set(places.map(({ revision }) => revision));
+  /** What lies at these revisions of a stream. One attempt. */
+  async entriesAt(stream: string, revisions: readonly number[]): Promise<Entry[]> {
     const from = Math.min(...revisions);
     const found = await collect(this.cluster.readStream(stream, { from, count: Math.max(...revisions) - from + 1 }));
-    return found.flatMap(({ revision, entry }) => (entry !== null && revisions.has(revision) ? [entry] : []));
+    return found.flatMap(({ revision, entry }) => (entry !== null && revisions.includes(revision) ? [entry] : []));
   }
 
-  async #streamPage(
-    stream: string,
-    range: { readonly backward: boolean; readonly from: number | null; readonly count: number },
-  ): Promise<{ events: StoredEvent[]; found: Found[] }> {
+  /** `last` is the revision at which the page ended; null: it ended with the stream. */
+  async #streamPage(stream: string, range: StreamPage): Promise<{ events: StoredEvent[]; last: number | null }> {
     const found = await collect(this.cluster.readStream(stream, range));
+    const last = found.length < range.count ? null : (found.at(-1)?.revision ?? null);
     const entries = found.flatMap(({ entry }) => entry ?? []);
-    if (entries.length === 0) return { events: [], found };
+    if (entries.length === 0) return { events: [], last };
     // After the events were seen: then they are in what is numbered now.
     await this.order.catchUp();
     const revisions = entries.map(({ revision }) => revision);
@@ -146,7 +147,7 @@ export class EventStoreDbReader {
       if (place === undefined) throw new LedgerDiverged(`${stream}@${entry.revision} is not in $all`);
       return this.#event(place, entry);
     });
-    return { events, found };
+    return { events, last };
   }
 
   async *#bodies(range: LedgerRange): AsyncGenerator<Body, void, undefined> {

@@ -4,8 +4,8 @@ import { sealAppend, type SealedAppend, type SealedRequest } from '../sealed-app
 import { CopyRows } from './copy-rows.ts';
 
 /** One transaction's worth: how long other writers wait for the lock, and, three times over, what is in memory. */
-const chunkEvents = 5_000;
-const chunkBytes = 4 * 1024 * 1024;
+const chunkEvents = 10_000;
+const chunkBytes = 8 * 1024 * 1024;
 
 /** Sealing is plain computing; it pauses this often so that the chunk before can go on to the server. */
 const eventsPerTurn = 50;

@@ -15,6 +15,7 @@ export const dossierRefusalCodes = [
   'actor.not-a-person',
   'actor.capacity-not-held',
   'act.before-custody',
+  'act.before-closing',
   'unit.unknown',
   'unit.not-in-office',
   'recipient.unit-missing',

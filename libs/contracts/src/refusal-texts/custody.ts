@@ -17,6 +17,11 @@ export const actTexts = {
     'Thời điểm {moment} trước lúc nhận giữ hồ sơ ({since}).',
     'The moment {moment} is before the dossier was taken into custody ({since}).',
   ),
+  'act.before-closing': text(
+    422,
+    'Thời điểm {moment} trước lúc hồ sơ kết thúc hoặc nộp lưu ({closedAt}).',
+    'The moment {moment} is before the dossier was closed ({closedAt}).',
+  ),
   'actor.unknown': text(403, 'Không xác định được người thực hiện.', 'The actor is not known.'),
   'actor.not-a-person': text(
     403,

@@ -55,6 +55,7 @@ const archived: Breach = [
 const stranger: Breach = ['dossier.not-holder', saying({ actor: actor('financier', 'stc') })];
 const bystander: Breach = ['dossier.not-competent', saying({ actor: actor('financier', 'stc') })];
 const tooEarly: Breach = ['act.before-custody', saying({ at: hour(-1) })];
+const beforeClosing: Breach = ['act.before-closing', saying({ at: hour(-1) })];
 const recipient = (field: 'to' | 'holder'): readonly Breach[] => [
   ['unit.unknown', saying({ [field]: { party: nobody, unit: 'nowhere' } })],
   ['unit.not-in-office', saying({ [field]: { party: nobody, unit: 'former' } })],
@@ -233,7 +234,7 @@ describe('R24 reopen', () => {
     ...common({ reason: ' ' }),
     ['dossier.not-closed', history(registerDossier)],
     bystander,
-    tooEarly,
+    beforeClosing,
     ...recipient('holder'),
     ['deadline.before-received', saying({ deadline: hour(5) })],
   ]);
@@ -245,7 +246,7 @@ describe('R21 archive', () => {
     ['dossier.not-completed', history(registerDossier)],
     ['dossier.archived', history(registerDossier, complete, { ...archive, fileCode: 'other' })],
     stranger,
-    tooEarly,
+    beforeClosing,
   ]);
 });
 

@@ -47,10 +47,12 @@ export type OpenDossier = KnownDossier & { readonly status: 'open'; readonly cus
 export type CompletedDossier = KnownDossier & {
   readonly status: 'completed';
   readonly custody: Custody;
+  readonly closedAt: Instant;
   readonly completion: Pick<DossierCompleted['data'], 'product' | 'outcome'>;
 };
 export type ArchivedDossier = KnownDossier & {
   readonly status: 'archived';
+  readonly closedAt: Instant;
   readonly lastHolder: Holder;
   readonly archive: { readonly fileCode: string; readonly retention: string };
 };
@@ -139,7 +141,7 @@ const evolveOpen = (dossier: OpenDossier, event: DossierFact): RegisteredDossier
       return { ...dossier, decision: { ...event.data, at: event.occurredAt } };
     case 'dossier.completed': {
       const { product, outcome } = event.data;
-      return { ...dossier, status: 'completed', completion: { product, outcome } };
+      return { ...dossier, status: 'completed', closedAt: event.occurredAt, completion: { product, outcome } };
     }
     case 'dossier.corrected':
       return corrected(dossier, event);
@@ -161,7 +163,13 @@ const evolveClosed = (dossier: CompletedDossier | ArchivedDossier, event: Dossie
     case 'dossier.archived': {
       if (dossier.status === 'archived') throw impossible(dossier, event);
       const { fileCode, retention, holder } = event.data;
-      return { ...knownPart(dossier), status: 'archived', lastHolder: holder, archive: { fileCode, retention } };
+      return {
+        ...knownPart(dossier),
+        status: 'archived',
+        closedAt: event.occurredAt,
+        lastHolder: holder,
+        archive: { fileCode, retention },
+      };
     }
     case 'dossier.registered':
     case 'dossier.assigned':

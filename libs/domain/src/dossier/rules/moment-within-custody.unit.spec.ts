@@ -18,7 +18,12 @@ it('R21 takes the very moment of taking, and any after it', () => {
   expect(momentWithinCustody(judged(handOff, [registerDossier]))).toBeNull();
 });
 
-it('R21 has nothing to say when nobody holds', () => {
-  const fromArchive = judged({ ...reopen, at: hour(-1) }, [registerDossier, complete, archive]);
-  expect(momentWithinCustody(fromArchive)).toBeNull();
+it.each([
+  ['archives before the completion', archive, [registerDossier, complete], complete.at],
+  ['reopens before the completion', reopen, [registerDossier, complete], complete.at],
+  ['reopens before the archive', reopen, [registerDossier, complete, archive], archive.at],
+] as const)('R21 refuses who %s', (_, command, before, closedAt) => {
+  const early = judged({ ...command, at: hour(1) }, before);
+  expect(momentWithinCustody(early)).toEqual({ code: 'act.before-closing', facts: { moment: hour(1), closedAt } });
+  expect(momentWithinCustody(judged({ ...command, at: closedAt }, before))).toBeNull();
 });

@@ -78,6 +78,26 @@ describe('applying a batch', () => {
     expect(await positions()).toEqual({ organisation: -1n, dossier: -1n, custody: -1n, timeline: -1n });
   });
 
+  it('writes rows and checkpoint together: where one cannot be written, neither is', async () => {
+    const { default: pg } = await import('pg');
+    const client = new pg.Client({ connectionString: open.db.appUrl });
+    await client.connect();
+    await client.query(
+      `create function views.fail() returns trigger language plpgsql as $$ begin raise 'no space left'; end $$;
+       create trigger fail before update on views.checkpoint for each row execute function views.fail()`,
+    );
+    await expect(open.views.apply(history.events)).rejects.toThrow('no space left');
+    const rows = await client.query(
+      `select 1 from views.party union all select 1 from views.dossier union all select 1 from views.custody
+        union all select 1 from views.timeline`,
+    );
+    expect(rows.rowCount).toBe(0);
+    await client.query('drop function views.fail cascade');
+    await client.end();
+    await open.views.apply(history.events);
+    expect(await open.views.queries.stats()).toMatchObject({ cases: 2, handoffs: 2 });
+  });
+
   it('keeps text as it was written: tabs, line breaks, backslashes, quotes, NULL-like words', async () => {
     const subject = 'a\tb\nc\r\\d "e" {f,g} \\N';
     const odd = new History().register('d', an, { subject });

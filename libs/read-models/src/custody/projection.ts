@@ -43,6 +43,7 @@ const began = (
 ): CustodyInterval => ({
   dossierId: latest?.dossierId ?? dossierOf(event),
   sequence: latest === undefined ? 0 : latest.sequence + 1,
+  term: (latest?.term ?? 0) + (event.type === 'dossier.reopened' ? 1 : 0),
   holderKind: holder.party.kind,
   holderId: idOf(holder.party),
   unitId: holder.unit,

@@ -70,7 +70,12 @@ export type CustodyFilter = PageRequest & {
 };
 
 export type DossierColumns = Pick<CustodyRow, 'subject' | 'secretReference' | 'number' | 'symbol' | 'deadline'>;
-export const dossierColumns = `d.subject, d.secret_reference as "secretReference", d.number, d.symbol, d.deadline`;
+
+/** SQL for the deadline that the interval `c` of the dossier `d` ran under; a reopening sets a new one for what follows. */
+export const deadlineThen = `case when c.term < cardinality(d.past_deadlines)
+  then nullif(d.past_deadlines[c.term + 1]::timestamptz, 'infinity') else d.deadline end`;
+export const dossierColumns = `d.subject, d.secret_reference as "secretReference", d.number, d.symbol,
+  ${deadlineThen} as deadline`;
 
 const conditions = (filter: CustodyFilter, until: string, parameters: Parameters): string => {
   const key = keyOf(filter, ['instant', 'text', 'integer']);
@@ -85,7 +90,7 @@ const conditions = (filter: CustodyFilter, until: string, parameters: Parameters
       : `c.holder_id = ${parameters.add(filter.officer)} and c.holder_kind = 'officer'`,
     filter.overdue === undefined
       ? null
-      : `coalesce(d.deadline < ${until}::timestamptz, false) = ${parameters.add(filter.overdue)}`,
+      : `coalesce((${deadlineThen}) < ${until}::timestamptz, false) = ${parameters.add(filter.overdue)}`,
     key === null
       ? null
       : `(c.began_at, c.dossier_id, c.sequence) <

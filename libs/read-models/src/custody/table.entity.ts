@@ -9,6 +9,8 @@ import type { Instant, Party, Provenance } from '#domain/kernel/event.ts';
 export class CustodyInterval {
   @PrimaryColumn('text') dossierId!: string;
   @PrimaryColumn('integer') sequence!: number;
+  /** How often the dossier had been reopened when it began: every term has a deadline of its own. */
+  @Column('integer') term!: number;
   @Column('text') holderKind!: Party['kind'];
   @Column('text', { nullable: true }) holderId!: string | null;
   @Column('text', { nullable: true }) unitId!: string | null;

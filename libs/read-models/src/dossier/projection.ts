@@ -55,6 +55,7 @@ const registered = ({ data, occurredAt, provenance, revision }: DossierRegistere
   dossierType: data.dossierType,
   receivedAt: data.receivedAt,
   deadline: data.deadline,
+  pastDeadlines: [],
   status: 'open',
   completedAt: null,
   outcome: null,
@@ -122,6 +123,7 @@ const change = (draft: Draft, event: Exclude<RecordedDossierEvent, { type: 'doss
       draft.status = 'open';
       draft.completedAt = null;
       draft.outcome = null;
+      draft.pastDeadlines = [...draft.pastDeadlines, draft.deadline ?? 'infinity'];
       draft.deadline = event.data.deadline;
       return hold(draft, event.data.holder, event.occurredAt);
     case 'dossier.archived':

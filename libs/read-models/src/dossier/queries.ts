@@ -6,7 +6,7 @@ import { type PageRequest, cutPage, keyOf, limitOf } from '../page/cursor.ts';
 import { prefixQuery } from '../text/fold.ts';
 import { eventsOfDossier } from '../timeline/queries.ts';
 import { Parameters, type ViewDatabase, allOf } from '../view-database.ts';
-import { evolveDossier } from './projection.ts';
+import { dossierAsOf } from './as-of.ts';
 import type { DossierRow } from './table.entity.ts';
 
 export type DossierFilter = PageRequest & {
@@ -108,11 +108,8 @@ const current = async (db: ViewDatabase, id: string): Promise<DossierRow | null>
   return rows[0] ?? null;
 };
 
-/** The dossier folded from what had happened by then; null when it did not exist yet. */
-const earlier = async (db: ViewDatabase, id: string, asOf: Instant): Promise<DossierRow | null> => {
-  const events = await eventsOfDossier(db, id, asOf);
-  return events.reduce<DossierRow | undefined>((row, event) => evolveDossier(row, event), undefined) ?? null;
-};
+const earlier = async (db: ViewDatabase, id: string, asOf: Instant): Promise<DossierRow | null> =>
+  dossierAsOf(await eventsOfDossier(db, id), asOf) ?? null;
 
 /** One dossier with its custody, now or as it stood at `asOf`; null when there is (or was) none. */
 export const findDossier = async (

@@ -17,6 +17,8 @@ export class DossierRow {
   @Column('text') dossierType!: string;
   @Column('timestamptz') receivedAt!: Instant;
   @Column('timestamptz', { nullable: true }) deadline!: Instant | null;
+  /** The deadline of each term that a reopening has ended, oldest first; `infinity` where the law set none. */
+  @Column('text', { array: true }) pastDeadlines!: readonly string[];
   @Column('text') status!: DossierStatus;
   @Column('timestamptz', { nullable: true }) completedAt!: Instant | null;
   @Column('text', { nullable: true }) outcome!: string | null;

@@ -4,7 +4,7 @@ const dossier = `
 create table views.dossier (
   dossier_id text not null, issuer text not null, number text, symbol text, subject text, secret_reference text,
   secrecy text not null, urgency text not null, dossier_type text not null, received_at timestamptz not null,
-  deadline timestamptz, status text not null, completed_at timestamptz, outcome text,
+  deadline timestamptz, past_deadlines text[] not null, status text not null, completed_at timestamptz, outcome text,
   holder_kind text, holder_id text, holder_unit text, held_since timestamptz,
   responsible_kind text, responsible_id text, lead_unit text, coordinators text[] not null,
   step text, due_at timestamptz, handoffs integer not null, returns integer not null,
@@ -22,7 +22,7 @@ create index dossier_words_by_word on views.dossier_words using gin (words);
 
 const custody = `
 create table views.custody (
-  dossier_id text not null, sequence integer not null,
+  dossier_id text not null, sequence integer not null, term integer not null,
   holder_kind text not null, holder_id text, unit_id text,
   began_at timestamptz not null, ended_at timestamptz, began_by text not null, ended_by text,
   began_position bigint not null, ended_position bigint, began_revision integer not null, ended_revision integer,

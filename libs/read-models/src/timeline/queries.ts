@@ -87,16 +87,14 @@ export const findActs = async (
 const partyOf = (kind: Party['kind'], id: string | null): Party =>
   kind === 'unknown' || id === null ? { kind: 'unknown' } : { kind, id };
 
-/** The recorded events of a dossier up to a moment, for folding an earlier state. */
+/** The recorded events of a dossier in the order recorded, for folding an earlier state. */
 export const eventsOfDossier = async (
   db: ViewDatabase,
   dossierId: string,
-  asOf: Instant,
 ): Promise<readonly RecordedDossierEvent[]> => {
   const rows = await db.rows<TimelineRow>(
-    `select ${rowColumns} from views.timeline t
-      where t.dossier_id = $1 and t.occurred_at <= $2::timestamptz order by t.revision`,
-    [dossierId, asOf],
+    `select ${rowColumns} from views.timeline t where t.dossier_id = $1 order by t.revision`,
+    [dossierId],
   );
   return rows.map(
     (row) =>

@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/kernel/event.ts';
 import type { Overview, UnitWorkload } from '#contracts/views.ts';
-import { momentOf, workingMs } from '../custody/queries.ts';
+import { deadlineThen, momentOf, workingMs } from '../custody/queries.ts';
 import { Mentioned, labelsOf } from '../labels.ts';
 import type { ViewDatabase } from '../view-database.ts';
 
@@ -21,12 +21,12 @@ export const findWorkload = async (db: ViewDatabase, { asOf }: AsOf = {}): Promi
   const rows = await db.rows<WorkloadRow>(
     `select c.unit_id as "unitId",
             count(*) filter (where ${open})::integer as holding,
-            count(*) filter (where ${open} and d.deadline < $2::timestamptz)::integer as overdue,
+            count(*) filter (where ${open} and (${deadlineThen}) < $2::timestamptz)::integer as overdue,
             count(*)::integer as received,
             count(*) filter (where ${endedBy('dossier.handed-off', 'dossier.submitted')})::integer as "passedOn",
             count(*) filter (where ${endedBy('dossier.returned')})::integer as returned,
             count(*) filter (where ${endedBy('dossier.completed')})::integer as completed,
-            count(*) filter (where ${endedBy('dossier.completed')} and c.ended_at > d.deadline)::integer as "completedLate",
+            count(*) filter (where ${endedBy('dossier.completed')} and c.ended_at > (${deadlineThen}))::integer as "completedLate",
             percentile_disc(0.5) within group (order by ${workingMs('c.began_at', 'c.ended_at')})
               filter (where c.ended_at <= $1::timestamptz) as "medianHeldMs"
        from views.custody c join views.dossier d using (dossier_id)
@@ -48,9 +48,9 @@ export const findOverview = async (db: ViewDatabase, { asOf }: AsOf = {}): Promi
   const [[dossiers], units] = await Promise.all([
     db.rows<Overview['dossiers']>(
       `select count(*) filter (where ${open})::integer as open,
-              count(*) filter (where ${open} and d.deadline < $2::timestamptz)::integer as overdue,
+              count(*) filter (where ${open} and (${deadlineThen}) < $2::timestamptz)::integer as overdue,
               count(*) filter (where ${completed})::integer as completed,
-              count(*) filter (where ${completed} and c.ended_at > d.deadline)::integer as "completedLate"
+              count(*) filter (where ${completed} and c.ended_at > (${deadlineThen}))::integer as "completedLate"
          from views.custody c join views.dossier d using (dossier_id)
         where c.began_at <= $1::timestamptz`,
       [cut, until],

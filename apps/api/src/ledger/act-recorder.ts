@@ -76,7 +76,8 @@ export class ActRecorder {
         expected: head < 0 ? 'no-stream' : head,
         events: events.map((event, index) => withCircumstances(act, event, { index, now })),
       });
-      return { id: act.id, revision: revisions[0] ?? head + events.length, position: cursor.toString() };
+      const position = await this.store.positionOf(cursor);
+      return { id: act.id, revision: revisions[0] ?? head + events.length, position: position.toString() };
     } catch (error) {
       const lostRace = error instanceof RevisionConflict || (error instanceof EventIdReused && hasMark(act));
       if (lostRace) return null;

@@ -95,6 +95,25 @@ describe('custody', () => {
     await expect(views.queries.custody({ cursor: 'nonsense' })).rejects.toThrow(InvalidCursor);
   });
 
+  it('R33 knows a confirmation of receipt from its moment on, and only for the interval it confirms', async () => {
+    const confirmed = { holder: binh, arrivalNumber: '17' };
+    const received = new History()
+      .register('x', an, { at: day(0) })
+      .handOff('x', an, binh, day(1))
+      .act('x', { type: 'dossier.receipt-confirmed', version: 1, data: confirmed }, day(2))
+      .giveBack('x', binh, an, day(3));
+    const other = await openViews(received, day(30));
+    const known = async (asOf?: string): Promise<unknown> =>
+      (await other.views.queries.dossier('x', { asOf }))?.custody.map(({ receiptConfirmedAt }) => receiptConfirmedAt);
+    const found = [await known(day(1)), await known(day(2)), await known()];
+    await other.close();
+    expect(found).toEqual([
+      [null, null],
+      [null, day(2)],
+      [null, day(2), null],
+    ]);
+  });
+
   it('counts an act claimed to lie before the last move from that move, so that intervals never overlap', async () => {
     const chain = new History()
       .register('x', an, { at: day(0) })

@@ -77,6 +77,25 @@ describe('the timeline of a dossier', () => {
     ]);
   });
 
+  it('R32 names the head of the day of the act, not of the day of its late entry', async () => {
+    const late = new History()
+      .unit('u')
+      .officers('an', 'then', 'now')
+      .appoint('then', 'u', { to: day(3) })
+      .appoint('now', 'u', { from: day(3) })
+      .register('x', by(officer('an'), 'u'), { at: day(0) });
+    const step = { step: 'thẩm định', performer: by(officer('an'), 'u'), note: null };
+    late.act('x', { type: 'dossier.step-performed', version: 1, data: step }, day(2), {
+      actor: officer('an'),
+      unit: 'u',
+      recordedAt: day(8),
+    });
+    const other = await openViews(late, day(10));
+    const told = [(await other.views.queries.timeline('x')).items[1], (await other.views.queries.acts('an')).items[0]];
+    await other.close();
+    for (const act of told) expect(act).toMatchObject({ recordedLate: true, headAtThatTime: { id: 'then' } });
+  });
+
   it('pages', async () => {
     const first = await queries.timeline('d1', { limit: 3 });
     const second = await queries.timeline('d1', { limit: 3, cursor: first.next ?? undefined });

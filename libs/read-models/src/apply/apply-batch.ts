@@ -43,6 +43,12 @@ const leaderToken: Readonly<Record<ViewWriter['schema'], string>> = {
 };
 
 /**
+ * How long a batch may take: a leader whose process is frozen in the middle of one must not keep its
+ * successor waiting. A rebuild keeps nobody waiting, so it may take its time.
+ */
+const batchTimeout: Readonly<Record<ViewWriter['schema'], string>> = { views: '20s', views_next: '0' };
+
+/**
  * Begins a transaction that shares the leader row and locks the projection's checkpoint until its end: a
  * new leader, or a switch of the schemas, waits for this batch and then shuts its writer out. The
  * statements are looked up one after another, so the second finds the tables of after such a switch.
@@ -55,10 +61,11 @@ const beginBatch = async (
   leadership: Leadership | null,
 ): Promise<Checkpoint> => {
   const results = (await client.query(
-    `begin; set local synchronous_commit = off; ${leaderToken[schema]};
+    `begin; set local synchronous_commit = off; set local transaction_timeout = '${batchTimeout[schema]}';
+     ${leaderToken[schema]};
      select position, parked_position, parked_error from ${schema}.checkpoint
       where projection = ${pg.escapeLiteral(projection)} for update`,
-  )) as unknown as [unknown, unknown, QueryResult<{ token: string }>, QueryResult<CheckpointColumns>];
+  )) as unknown as [unknown, unknown, unknown, QueryResult<{ token: string }>, QueryResult<CheckpointColumns>];
   const [
     {
       rows: [leader],
@@ -66,7 +73,7 @@ const beginBatch = async (
     {
       rows: [row],
     },
-  ] = [results[2], results[3]];
+  ] = [results[3], results[4]];
   if (row === undefined) throw new Error(`no checkpoint for projection ${projection} in ${schema}`);
   if (leadership !== null && BigInt(leader?.token ?? -1) !== leadership.token) throw new StaleLeader();
   return checkpointOf(projection, row);

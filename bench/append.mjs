@@ -6,7 +6,9 @@ import { openMessageDb } from './peers/message-db.mjs';
 import { openSingleInserts } from './peers/single-inserts.mjs';
 import { productFile } from './product.mjs';
 
-const windowMs = 2_000;
+/** Every round goes through all works this often, so that a disturbance of some seconds meets both sides. */
+const turnsPerRound = 2;
+const windowMs = 1_000;
 const warmUpMs = 1_500;
 const clientCounts = [1, 8, 32];
 
@@ -44,7 +46,7 @@ const prepare = async (cluster, say) => {
   for (const n of clientCounts) callers.push({ clients: n, rate: await load(n, warmUpMs, messageDb.append) });
   const messageDbCallers = bestOf(callers);
   const rates = [];
-  for (const clients of clientCounts) rates.push({ clients, rate: await single.run(clients, windowMs) });
+  for (const clients of clientCounts) rates.push({ clients, rate: await single.run(clients, warmUpMs) });
   const best = bestOf(rates);
   say(`${single.label}: ${rates.map(({ clients, rate }) => `${clients} clients ${Math.round(rate)}/s`).join(', ')}`);
   const works = {
@@ -66,7 +68,9 @@ const prepare = async (cluster, say) => {
 
 const rows = ({ best, messageDbCallers, single }, rounds, size) => {
   const common = { unit: 'events/s', rounds };
-  const beside = { [`message-db, ${messageDbCallers} callers, its best`]: 'messageDbBest' };
+  const beside = {
+    [`message-db at its best of ${clientCounts.join('/')} callers: ${messageDbCallers}`]: 'messageDbBest',
+  };
   return [
     row({
       ...common,
@@ -113,8 +117,10 @@ export const measureAppend = async ({ rounds, say }) => {
     const results = [];
     for (let round = 1; round <= rounds; round += 1) {
       await cluster.settle();
-      const result = {};
-      for (const [name, work] of Object.entries(prepared.works)) result[name] = await work();
+      const result = Object.fromEntries(Object.keys(prepared.works).map((name) => [name, 0]));
+      for (let turn = 0; turn < turnsPerRound; turn += 1) {
+        for (const [name, work] of Object.entries(prepared.works)) result[name] += (await work()) / turnsPerRound;
+      }
       results.push(result);
       const figures = Object.entries(result).map(([name, rate]) => `${name} ${Math.round(rate)}`);
       say(`round ${round}/${rounds}: ${figures.join(', ')} /s`);
@@ -122,6 +128,9 @@ export const measureAppend = async ({ rounds, say }) => {
     const size = (await prepared.ours.store.headPosition()) + 1n;
     await prepared.close();
     return rows(prepared, results, size);
+  } catch (error) {
+    say(`failed: ${error.stack ?? error}`);
+    throw error;
   } finally {
     await cluster.stop();
   }

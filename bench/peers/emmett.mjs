@@ -5,6 +5,8 @@ import { act, metadata, nextId } from '../events.mjs';
 /** Emmett's own store, with a pool no smaller than the server can use. */
 export const openEmmett = async (url) => {
   const pool = new pg.Pool({ connectionString: url, max: 32 });
+  // A connection that breaks while idle shows in the next query, which names the reason.
+  pool.on('error', () => undefined);
   const store = getPostgreSQLEventStore(url, { connectionOptions: { pool } });
   await store.schema.migrate();
   return {

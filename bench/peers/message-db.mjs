@@ -28,6 +28,8 @@ export const openMessageDb = async (url) => {
   await install(client);
   await client.end();
   const pool = new pg.Pool({ connectionString: url, max: 32, options: '-c search_path=message_store,public' });
+  // A connection that breaks while idle shows in the next query, which names the reason.
+  pool.on('error', () => undefined);
   return {
     append: () => {
       const id = nextId();

@@ -41,6 +41,8 @@ const withPgbench = async (url, directory, canonical) => {
 
 const withDriver = async (url, canonical) => {
   const pool = new pg.Pool({ connectionString: url, max: 32 });
+  // A connection that breaks while idle shows in the next query, which names the reason.
+  pool.on('error', () => undefined);
   const text = insert('single', '$1');
   return {
     label: 'pg driver loop (no pgbench on this machine)',

@@ -155,9 +155,17 @@ export class Cluster {
   }
 
   /** Forward from `from` inclusive; null: from the beginning. */
-  async *readAll(from: Cursor | null): AsyncGenerator<Found & { readonly cursor: Cursor }, void, undefined> {
+  async *readAll(
+    from: Cursor | null,
+    count?: number,
+  ): AsyncGenerator<Found & { readonly cursor: Cursor }, void, undefined> {
     const { credentials } = this.options;
-    const reading = this.#client.readAll({ fromPosition: from ?? START, credentials, requiresLeader: true });
+    const reading = this.#client.readAll({
+      fromPosition: from ?? START,
+      ...(count !== undefined && { maxCount: count }),
+      credentials,
+      requiresLeader: true,
+    });
     for await (const { event } of this.#answers(reading)) {
       if (event) yield { cursor: event.position, revision: Number(event.revision), entry: entryOf(event) };
     }

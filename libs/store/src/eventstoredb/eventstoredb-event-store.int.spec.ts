@@ -1,4 +1,4 @@
-import { afterEach, expect } from '@jest/globals';
+import { afterEach, expect, jest } from '@jest/globals';
 import { noteUpcasters } from '../contract/bytes-contract.ts';
 import { eventStoreContract } from '../contract/event-store-contract.ts';
 import type { EventStore } from '../event-store.ts';
@@ -6,6 +6,9 @@ import { startEventStoreDbServer, type EventStoreDbServer } from '../../../../te
 import { freshDatabase } from '../../../../test/support/postgres.ts';
 import { openEventStoreDbStore } from './eventstoredb-event-store.ts';
 import { migrateLedgerOrder } from './migrate.ts';
+
+/** Sixteen writers, ten clients and their server share one process here, and its machine with other tests. */
+jest.setTimeout(240_000);
 
 let server: EventStoreDbServer;
 

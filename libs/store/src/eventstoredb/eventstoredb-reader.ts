@@ -20,6 +20,9 @@ type Body = { readonly place: Place; readonly entry: Entry };
 /** Events fetched at once. Bounds memory at `pageEvents` × `maxEventBytes`, and what a fault makes fetch again. */
 const pageEvents = 500;
 
+/** Events passed over in one read of `$all` where those looked for lie far apart. */
+const mostAtOnce = 10_000;
+
 const lastPosition = 2n ** 63n - 1n;
 const lastRevision = 2 ** 31 - 1;
 
@@ -30,6 +33,11 @@ const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
 };
 
 const textOf = ({ bytes }: Entry): string => Buffer.from(bytes).toString('utf8');
+
+const bodyAt = (place: Place, entry: Entry | null): Body => {
+  if (entry?.id === place.id && Buffer.from(leafHash(entry.bytes)).equals(place.leaf)) return { place, entry };
+  throw new LedgerDiverged(`event ${place.id} at position ${place.position} is not what was numbered`);
+};
 
 /**
  * Reads in pages, each fetched whole or again. Places come from the order, bodies from the cluster, and every
@@ -169,21 +177,25 @@ export class EventStoreDbReader {
     }
   }
 
-  /** `places` in ascending order; one pass over `$all` from the first to the last of them. */
+  /**
+   * `places` in ascending order; one pass over `$all` from the first to the last of them, in reads that grow: near
+   * each other they take little more than they need, far apart they take few.
+   */
   async #fetch(places: readonly Place[]): Promise<Body[]> {
     const bodies: Body[] = [];
-    const [first] = places;
-    if (first === undefined) return bodies;
-    for await (const { cursor, entry } of this.cluster.readAll(first.cursor)) {
-      const place = places[bodies.length];
-      if (place === undefined) break;
-      if (isBefore(cursor, place.cursor)) continue;
-      if (entry === null || entry.id !== place.id || !Buffer.from(leafHash(entry.bytes)).equals(place.leaf)) break;
-      bodies.push({ place, entry });
-      if (bodies.length === places.length) return bodies;
+    let from = places[0]?.cursor ?? null;
+    for (let count = places.length + 16; bodies.length < places.length; count = Math.min(4 * count, mostAtOnce)) {
+      let read = 0;
+      for await (const { cursor, entry } of this.cluster.readAll(from, count)) {
+        read += 1;
+        from = cursor;
+        const place = places[bodies.length];
+        if (place !== undefined && !isBefore(cursor, place.cursor)) bodies.push(bodyAt(place, entry));
+      }
+      const next = places[bodies.length];
+      if (next !== undefined && read < count) bodies.push(bodyAt(next, null));
     }
-    const missing = places[bodies.length] ?? first;
-    throw new LedgerDiverged(`event ${missing.id} at position ${missing.position} is not what was numbered`);
+    return bodies;
   }
 
   #event({ position, revision }: Place, entry: Entry): StoredEvent {

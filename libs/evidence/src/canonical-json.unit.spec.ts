@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { NotCanonical, canonicalize } from './canonical-json.ts';
+import { NotCanonical, canonicalText, canonicalize } from './canonical-json.ts';
 
 const refusal = (value: unknown): unknown => {
   try {
@@ -104,6 +104,49 @@ describe('canonical JSON', () => {
         expect(canonicalize(JSON.parse(text))).toBe(text);
       }),
     );
+  });
+});
+
+describe('what the writer saw', () => {
+  it('is surely NFC only when every string is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('NFC', 'NFD'), (text, form) => {
+        const shaped = text.normalize(form);
+        fc.pre(canonicalText(shaped).surelyNfc);
+        expect(shaped.normalize('NFC')).toBe(shaped);
+      }),
+    );
+    for (let unit = 0; unit < 0xd800; unit += 1) {
+      const text = `a${String.fromCharCode(unit)}`;
+      if (canonicalText(text).surelyNfc) expect(text.normalize('NFC')).toBe(text);
+    }
+  });
+
+  it.each([
+    ['Sở Xây dựng “Hoà Bình” – số 14/CT-UBND', true],
+    ['Hoà'.normalize('NFD'), false],
+    ['😀', false],
+    [{ ['Hoà'.normalize('NFD')]: 1 }, false],
+  ])('of %j: surely NFC is %p', (value, surelyNfc) => {
+    expect(canonicalText(value).surelyNfc).toBe(surelyNfc);
+  });
+
+  it.each([
+    [{ a: ['x\0'] }, true],
+    [{ 'a\0': 1 }, true],
+    [{ a: '\\u0000 \u0001' }, false],
+  ])('of %j: holds U+0000 is %p', (value, holdsNul) => {
+    expect(canonicalText(value).holdsNul).toBe(holdsNul);
+    expect(canonicalText('fresh')).toMatchObject({ holdsNul: false, surelyNfc: true });
+  });
+
+  it('is UTF-8 of any size, of records of any width', () => {
+    const wide = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`n${(n * 7) % 40}`, n]));
+    const names = Object.keys(JSON.parse(canonicalize(wide)) as object);
+    expect(names).toEqual(Object.keys(wide).sort());
+    const large = `€😀é"\n${'ử'.repeat(700_000)}`;
+    expect(canonicalText(large).bytes.equals(Buffer.from(JSON.stringify(large)))).toBe(true);
+    expect(canonicalize([1])).toBe('[1]');
   });
 });
 

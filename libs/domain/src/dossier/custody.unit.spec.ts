@@ -85,6 +85,40 @@ describe('custody', () => {
     expect(state).toMatchObject({ custody: { holder: bursar, since: hour(1), receiptConfirmed: true } });
   });
 
+  it('R21 a receipt is confirmed by each holder anew, a return included', () => {
+    const confirm = (at: number, unit: string): DossierCommand => ({
+      type: 'confirm-receipt',
+      at: hour(at),
+      actor: machine('counter', unit),
+      arrivalNumber: null,
+    });
+    const returned = giveBack(3, registerDossier.holder);
+    const story = [registerDossier, confirm(0, 'sxd'), toBursar, confirm(2, 'stc'), returned];
+    expect(stateAfter(scenario(returned, ...story))).toMatchObject({ custody: { receiptConfirmed: false } });
+    expect(eventOf(scenario(confirm(4, 'sxd'), ...story))).toMatchObject({ type: 'dossier.receipt-confirmed' });
+  });
+
+  it('R06 a return may go to any unit that held the dossier, not only to the last one', () => {
+    const onwards = handOff(2, actor('bursar', 'stc'), { party: officer('chief'), unit: 'vp' });
+    const back = { ...giveBack(3, registerDossier.holder), actor: actor('chief', 'vp') };
+    expect(codeOf(scenario(back, registerDossier, toBursar, onwards))).toBe('accepted');
+  });
+
+  it('R01 a decision ends with its holder: the next holder who decides the same is recorded too', () => {
+    const decideAs = (by: Actor): DossierCommand => ({
+      type: 'decide',
+      at: hour(1),
+      actor: by,
+      decision: 'approved',
+      grounds: null,
+      document: null,
+    });
+    const own = decideAs(actor('member', 'sxd'));
+    expect(judge(scenario(own, registerDossier, own))).toEqual({ accepted: true, events: [] });
+    const next = scenario(decideAs(actor('bursar', 'stc')), registerDossier, own, toBursar);
+    expect(eventOf(next)).toMatchObject({ type: 'dossier.decided' });
+  });
+
   it('R06 a return goes to the unit that took the sender over', () => {
     const merged = {
       ...scenario(giveBack(60, { party: nobody, unit: 'merged' }), registerDossier, toBursar),

@@ -13,7 +13,13 @@ import { type RebuildProgress, rebuild } from './rebuild.ts';
 import { startWorker } from './worker.ts';
 
 const holders = [by(officer('an'), 'u1'), by(officer('binh'), 'u2'), by(account('kiosk')), by(nobody, 'u1')] as const;
-type Step = { readonly dossier: number; readonly act: keyof typeof acts; readonly holder: number };
+type Step = {
+  readonly dossier: number;
+  readonly act: keyof typeof acts;
+  readonly holder: number;
+  /** Days by which the act is claimed to lie before its entry. */
+  readonly late?: number;
+};
 type Turn = { readonly id: string; readonly from: Holder; readonly to: Holder; readonly at: Instant };
 
 /** What may happen to a dossier that somebody holds, and who holds it afterwards. */
@@ -50,8 +56,8 @@ const acts = {
 const lifeOf = (steps: readonly Step[]): History => {
   const history = new History().unit('u1').unit('u2').officers('an', 'binh').account('kiosk').appoint('an', 'u1');
   const held = new Map<string, Holder | null>();
-  for (const [index, { dossier, act, holder }] of steps.entries()) {
-    const [id, to, at] = [`d${dossier}`, holders[holder % holders.length] ?? holders[0], day(index)];
+  for (const [index, { dossier, act, holder, late = 0 }] of steps.entries()) {
+    const [id, to, at] = [`d${dossier}`, holders[holder % holders.length] ?? holders[0], day(index - late)];
     const from = held.get(id);
     if (from === undefined) history.register(id, to, { at, deadline: day(index + 3) });
     else if (from === null) history.reopen(id, to, at);
@@ -61,7 +67,12 @@ const lifeOf = (steps: readonly Step[]): History => {
 };
 
 const life = fc.array(
-  fc.record({ dossier: fc.nat(4), act: fc.constantFrom(...(Object.keys(acts) as Step['act'][])), holder: fc.nat(3) }),
+  fc.record({
+    dossier: fc.nat(4),
+    act: fc.constantFrom(...(Object.keys(acts) as Step['act'][])),
+    holder: fc.nat(3),
+    late: fc.nat(9),
+  }),
   {
     minLength: 20,
     maxLength: 60,
@@ -112,6 +123,31 @@ describe('a rebuild', () => {
     expect(await contents()).toEqual(live);
     expect(live['timeline']?.length).toBe(events.filter(({ type }) => type.startsWith('dossier.')).length);
   });
+
+  it.each([1, 2, 3])(
+    'R21 has one holder of every dossier at any moment, however late acts were entered (life %i)',
+    async (seed) => {
+      const [steps = []] = fc.sample(life, { seed, numRuns: 1 });
+      const { events } = lifeOf(steps);
+      await open.views.apply(events);
+      const broken = await client.query(
+        `select 1 from views.custody a join views.custody b on b.dossier_id = a.dossier_id and b.sequence = a.sequence + 1
+        where a.ended_at is null or b.began_at < a.ended_at
+           or (a.ended_by <> 'dossier.completed' and b.began_at > a.ended_at)`,
+      );
+      expect(broken.rowCount).toBe(0);
+      for (let moment = -10; moment <= steps.length; moment += 3) {
+        const asOf = day(moment);
+        const { items } = await open.views.queries.custody({ asOf });
+        const held = new Map(items.map(({ dossierId, holder, unit }) => [dossierId, [holder, unit]]));
+        expect(held.size).toBe(items.length);
+        for (const id of ['d0', 'd1', 'd2', 'd3', 'd4']) {
+          const found = await open.views.queries.dossier(id, { asOf });
+          expect(found?.holder ? [found.holder, found.holderUnit] : undefined).toEqual(held.get(id));
+        }
+      }
+    },
+  );
 
   it('heals rows that were spoilt', async () => {
     const events = await appendAll(store, lifeOf([{ dossier: 1, act: 'perform', holder: 0 }]).events);

@@ -1,5 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,11 +14,15 @@ type Ended = { readonly code: number | null; readonly stdout: string; readonly s
 let home: string;
 
 /** The command line as people run it: built, from `node_modules/.bin`, in a process of its own, without any setting. */
-const ledger = (args: readonly string[], onStderr: (soFar: string, pid: number) => void = () => undefined) =>
+const ledger = (
+  args: readonly string[],
+  onStderr: (soFar: string, pid: number) => void = () => undefined,
+  env: Readonly<Record<string, string>> = {},
+) =>
   new Promise<Ended>((resolve, reject) => {
     const child = spawn(process.execPath, ['apps/cli/bin/ledger.js', ...args], {
       cwd: home,
-      env: { PATH: process.env['PATH'] },
+      env: { PATH: process.env['PATH'], ...env },
     });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (text) => (stdout += String(text)));
@@ -54,6 +60,10 @@ describe('the built command line', () => {
     expect(help.stdout).toMatch(
       /start[^]*demo[^]*import[^]*trail[^]*dossier[^]*custody[^]*stats[^]*export[^]*rebuild[^]*doctor/,
     );
+    // Node names every module that it loads: help does not wait for what only the work needs.
+    const { stderr: loaded } = await ledger(['--help'], undefined, { NODE_DEBUG: 'esm' });
+    expect(loaded).toContain('node_modules/commander');
+    expect(loaded).not.toMatch(/node_modules\/(@nestjs|typeorm)/);
 
     const demo = ['demo', '--no-serve', '--dossiers', '40'];
     let asked = false;
@@ -79,5 +89,16 @@ describe('the built command line', () => {
     const [journey, doctor] = await Promise.all([ledger(['dossier', dossier]), ledger(['doctor'])]);
     expect(journey.stdout).toContain(dossier);
     expect([journey.code, doctor.code]).toEqual([0, 0]);
+
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as { readonly port: number };
+    const busy = await ledger(['start', '--port', String(port)]);
+    other.close();
+    expect(busy.code).toBe(1);
+    expect(busy.stderr.trimEnd().split('\n')).toEqual([
+      expect.stringContaining('Cổng đang bận'),
+      expect.stringContaining('The port is in use'),
+    ]);
   }, 300_000);
 });

@@ -15,6 +15,7 @@ import type {
   Trail,
 } from '#contracts/views.ts';
 import { openPostgresStore } from '#store/postgres/postgres-event-store.ts';
+import { root } from '../../../test/support/repository.ts';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/postgres.ts';
 import { runCli } from './program.ts';
 
@@ -255,6 +256,20 @@ describe('asking', () => {
   });
 });
 
+describe('importing', () => {
+  it('ends by telling the figures of the ledger to whoever reads them as text', async () => {
+    const log = (name: string): string => join(root, 'test/fixtures/import', name);
+    const { code, lines } = await cli(await freshLedger(), [
+      'import',
+      log('reception.csv'),
+      '--mapping',
+      log('reception.yaml'),
+    ]);
+    expect(code).toBe(0);
+    expect(lines.join('\n')).toMatch(/Cả sổ cái[^]*Lần chuyển giao \(handoffs\): +[1-9]/);
+  });
+});
+
 describe('usage', () => {
   const names = ['start', 'demo', 'import', 'trail', 'dossier', 'custody', 'stats', 'export', 'rebuild', 'doctor'];
 
@@ -267,13 +282,14 @@ describe('usage', () => {
 
   it.each([
     [['no-such-command'], 'Không có lệnh này'],
-    [['stats', '--no-such-option'], 'Không có tùy chọn này'],
-    [['trail'], 'Thiếu đối số'],
+    [['stats', '--no-such-option'], 'Không có tùy chọn này: --no-such-option'],
+    [['trail'], 'Thiếu đối số: officer'],
     [['trail', 'a', 'b'], 'Thừa đối số'],
     [['trail', 'a', '--line', 'both'], 'Giá trị không hợp lệ'],
     [['custody', '--limit', '201'], 'Giá trị không hợp lệ'],
     [['custody', '--as-of', '2025-02-30'], 'Giá trị không hợp lệ'],
     [['custody', '--cursor', 'abc'], 'Con trỏ'],
+    [['import', 'log.csv', '--mapping', 'none.yaml'], 'Không mở được none.yaml: không có tệp này.'],
     [['dossier', 'a', '--timeline', '--as-of', '2025-07-01'], 'mâu thuẫn'],
   ])('%j ends with 2 and says why', async (args, said) => {
     const { code, notes, lines } = await cli(ledger, args);
@@ -365,9 +381,15 @@ describe('serving', () => {
   it('says precisely that a port is in use', async () => {
     const server = await occupied();
     const { port } = server.address() as { port: number };
-    const { code, notes } = await cli(ledger, ['start', '--port', String(port)]);
+    const empty = await freshLedger();
+    const ends = [
+      await cli(ledger, ['start', '--port', String(port)]),
+      await cli(empty, ['demo', '--port', String(port)]),
+    ];
     server.close();
-    expect(code).toBe(1);
-    expect(notes.join()).toContain(`127.0.0.1:${String(port)}`);
+    expect(ends.map(({ code }) => code)).toEqual([1, 1]);
+    for (const { notes } of ends) expect(notes.join()).toContain(`127.0.0.1:${String(port)}`);
+    // The demo looked before it built for a minute.
+    expect((await cli(empty, ['stats', '--json'])).answer).toMatchObject({ cases: 0 });
   });
 });

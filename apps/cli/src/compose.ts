@@ -1,10 +1,7 @@
 import type { LedgerConfig } from '#platform/config.ts';
-import { acquirePostgres } from '#platform/embedded-postgres.ts';
 import type { PostgresConnection } from '#platform/postgres-connection.ts';
-import { ReadModels } from '#read-models/read-models.ts';
+import type { ReadModels } from '#read-models/read-models.ts';
 import type { EventStore } from '#store/event-store.ts';
-import { migrateLedger } from '#store/postgres/migrate.ts';
-import { openPostgresStore } from '#store/postgres/postgres-event-store.ts';
 
 /** Everything a command needs of one ledger; whoever opened it closes it. */
 export type OpenLedger = {
@@ -18,6 +15,7 @@ export type OpenLedger = {
 
 /** Opens the ledger of this configuration: server up, schema at its newest, views there. */
 export const openLedger = async (config: LedgerConfig): Promise<OpenLedger> => {
+  const { acquirePostgres, migrateLedger, openPostgresStore, ReadModels } = await postgresParts();
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (let undo = opened.pop(); undo !== undefined; undo = opened.pop()) await undo();
@@ -36,4 +34,13 @@ export const openLedger = async (config: LedgerConfig): Promise<OpenLedger> => {
     await close();
     throw error;
   }
+};
+
+/** Loaded only here: `--help` and a mistyped command answer at once, without database drivers. */
+const postgresParts = async () => {
+  const { acquirePostgres } = await import('#platform/embedded-postgres.ts');
+  const { migrateLedger } = await import('#store/postgres/migrate.ts');
+  const { openPostgresStore } = await import('#store/postgres/postgres-event-store.ts');
+  const { ReadModels } = await import('#read-models/read-models.ts');
+  return { acquirePostgres, migrateLedger, openPostgresStore, ReadModels };
 };

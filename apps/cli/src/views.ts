@@ -65,6 +65,7 @@ export const untilCurrent = async ({ store, readModels }: OpenLedger, context: C
       progress?.advance(Number(reached - start));
       if (still >= patienceLooks) throw stuck(head, reached);
     }
+    progress?.advance(Number(head - start));
   } finally {
     progress?.end();
   }

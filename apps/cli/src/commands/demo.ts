@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import { createLogger } from '#platform/logging.ts';
 import { openLedger, type OpenLedger } from '../compose.ts';
-import { buildSample, type Built } from '../demo/build-sample.ts';
+import type { Built } from '../demo/build-sample.ts';
 import { exampleRequests, readerToken } from '../demo/example-requests.ts';
 import { highlightsOf, type Highlights } from '../demo/highlights.ts';
 import { defaultSample } from '../demo/province.ts';
 import { ledgerCommand, option, wholeNumber } from '../frame/command.ts';
 import type { CliContext, Output } from '../frame/context.ts';
 import { servingConfigOf, withServing, type ServingOptions } from '../frame/serving.ts';
-import { apiOver, listen, untilStopped } from '../serve.ts';
+import { apiOver, listen, refuseTakenPort, untilStopped } from '../serve.ts';
 import { following, untilCurrent } from '../views.ts';
 
 type Options = ServingOptions & { readonly serve: boolean; readonly seed: number; readonly dossiers: number };
@@ -31,7 +31,9 @@ export const demoCommand = (context: CliContext): Command =>
           .default(defaultSample.dossiers),
       ),
   ).action(async (options: Options) => {
-    const ledger = await openLedger(servingConfigOf(context.env, options));
+    const config = servingConfigOf(context.env, options);
+    if (options.serve) await refuseTakenPort(config);
+    const ledger = await openLedger(config);
     try {
       await run(context, ledger, options);
     } finally {
@@ -45,6 +47,7 @@ const run = async (context: CliContext, ledger: OpenLedger, options: Options): P
   const api = await apiOver(ledger, logger);
   try {
     const { seed, dossiers } = options;
+    const { buildSample } = await import('../demo/build-sample.ts');
     const built = await buildSample(context, ledger, { options: { seed, dossiers }, api });
     // Only now: following every small commit of the build would cost far more than catching up once.
     await following(ledger, logger, async () => {

@@ -166,7 +166,7 @@ describe('ledger import', () => {
   it.each([
     ['no such log', ['missing.csv', '--mapping', fixture('reception.yaml')], /missing\.csv/u],
     ['no such mapping', [fixture('reception.csv'), '--mapping', 'missing.yaml'], /missing\.yaml/u],
-    ['a log that is a folder', [fixture(''), '--mapping', fixture('reception.yaml')], /not a file/u],
+    ['a log that is a folder', [fixture(''), '--mapping', fixture('reception.yaml')], /it is a folder/u],
     [
       'a log of unknown format',
       [fixture('reception.yaml'), '--mapping', fixture('reception.yaml')],

@@ -6,12 +6,13 @@ import { openLedger, type OpenLedger } from '../compose.ts';
 import { ledgerCommand, option, type CommonOptions } from '../frame/command.ts';
 import { configOf } from '../frame/config.ts';
 import type { CliContext } from '../frame/context.ts';
-import { CliFailure, explain, interrupted } from '../frame/failure.ts';
+import { CliFailure, codeOf, explain, interrupted, type Bilingual } from '../frame/failure.ts';
 import { facts } from '../frame/table.ts';
 import type { ImportReport } from '../import/import-report.ts';
 import { FormatUnknown, ImportStopped, MappingRefused, runImport, type ImportMode } from '../import/run-import.ts';
 import { ImportAlreadyRunning } from '../import/staging.ts';
 import { following, quietLogger, untilCurrent } from '../views.ts';
+import { figures } from './stats.ts';
 
 type ImportOptions = CommonOptions & {
   readonly mapping: string;
@@ -21,7 +22,7 @@ type ImportOptions = CommonOptions & {
 };
 
 /** What the import did, then the figures of the whole ledger after it, from its read models; none when nothing was stored. */
-type FullReport = ImportReport & Partial<Stats>;
+type FullReport = ImportReport | (ImportReport & Stats);
 
 export const importCommand = (context: CliContext): Command =>
   ledgerCommand('import', {
@@ -99,19 +100,28 @@ async function touch(path: string, flags: 'r' | 'a'): Promise<void> {
   const file = await open(path, flags);
   const isFile = (await file.stat()).isFile();
   await file.close();
-  if (!isFile) throw new Error('not a file');
+  if (!isFile) throw Object.assign(new Error('not a file'), { code: 'EISDIR' });
 }
 
 async function readable<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const why = explain(error);
-    throw new CliFailure({ vi: `Không mở được ${path}: ${why}`, en: `Cannot open ${path}: ${why}` }, 2, {
+    const why = whyNotOpened(error);
+    throw new CliFailure({ vi: `Không mở được ${path}: ${why.vi}`, en: `Cannot open ${path}: ${why.en}` }, 2, {
       cause: error,
     });
   }
 }
+
+const notOpened: Readonly<Record<string, Bilingual>> = {
+  ENOENT: { vi: 'không có tệp này.', en: 'no such file.' },
+  EISDIR: { vi: 'đây là thư mục.', en: 'it is a folder.' },
+  EACCES: { vi: 'không được phép.', en: 'permission denied.' },
+};
+
+const whyNotOpened = (error: unknown): Bilingual =>
+  notOpened[codeOf(error)] ?? { vi: explain(error), en: explain(error) };
 
 function asFailure(error: unknown): unknown {
   if (error instanceof ImportStopped) {
@@ -180,4 +190,7 @@ function show({ output }: CliContext, report: FullReport): void {
     output.line(`  dòng / line ${String(line ?? '–')}, hồ sơ / case ${id ?? '–'}: ${reason} / ${reasonEn}`);
   }
   if (report.faultCount > faultsShown) output.line(`  … (--report: ${String(report.faults.length)})`);
+  if (!('cases' in report)) return;
+  output.line('\nCả sổ cái / the whole ledger:');
+  for (const line of facts(figures(report))) output.line(line);
 }

@@ -5,7 +5,7 @@ import { ledgerCommand, option } from '../frame/command.ts';
 import type { CliContext } from '../frame/context.ts';
 import { facts } from '../frame/table.ts';
 import { servingConfigOf, withServing, type ServingOptions } from '../frame/serving.ts';
-import { apiOver, listen, untilStopped } from '../serve.ts';
+import { apiOver, listen, refuseTakenPort, untilStopped } from '../serve.ts';
 import { following } from '../views.ts';
 
 export const startCommand = (context: CliContext): Command =>
@@ -22,7 +22,9 @@ export const startCommand = (context: CliContext): Command =>
       }).choices(['api', 'worker']),
     )
     .action(async (options: StartOptions) => {
-      const ledger = await openLedger(servingConfigOf(context.env, options));
+      const config = servingConfigOf(context.env, options);
+      if (options.only !== 'worker') await refuseTakenPort(config);
+      const ledger = await openLedger(config);
       try {
         await run(context, ledger, options);
       } finally {

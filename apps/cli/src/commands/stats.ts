@@ -12,10 +12,11 @@ export const statsCommand = (context: CliContext): Command =>
   }).action(async (options: CommonOptions) => {
     const stats = await withViews(context, options, ({ readModels }) => readModels.queries.stats());
     if (options.json) return context.output.json(stats);
-    for (const line of facts(rows(stats))) context.output.line(line);
+    for (const line of facts(figures(stats))) context.output.line(line);
   });
 
-const rows = (stats: Stats): (readonly [string, string])[] => [
+/** The figures as a person reads them, each with its name in JSON. */
+export const figures = (stats: Stats): (readonly [string, string])[] => [
   ['Hồ sơ (cases)', String(stats.cases)],
   ['Sự kiện (events)', String(stats.events)],
   ['Bước nối tiếp trực tiếp (directSuccessions)', String(stats.directSuccessions)],

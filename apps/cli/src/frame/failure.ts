@@ -20,6 +20,10 @@ export class CliFailure extends Error {
 export const interrupted = (resume: Bilingual): CliFailure =>
   new CliFailure({ vi: `Đã dừng theo yêu cầu. ${resume.vi}`, en: `Stopped on request. ${resume.en}` }, 130);
 
+/** The code by which Node and the operating system name an error; empty where there is none. */
+export const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+
 /** The message of an error and of what caused it, outermost first. */
 export const explain = (error: unknown): string => {
   const parts: string[] = [];

@@ -3,7 +3,7 @@ import type { OpenLedger } from '../compose.ts';
 import { check, type Check } from './check.ts';
 
 /** Each view's place: at the end of the ledger, behind it, or parked at an event it cannot follow. */
-export const viewsChecks = async ({ store, readModels }: OpenLedger): Promise<Check[]> =>
+export const viewsChecks = async ({ store, readModels }: Pick<OpenLedger, 'store' | 'readModels'>): Promise<Check[]> =>
   (await readModels.health(await store.headPosition())).map(viewCheck);
 
 const viewCheck = ({ name, position, lag, parked }: ProjectionHealth): Check => {

@@ -304,6 +304,23 @@ describe('usage', () => {
   });
 });
 
+describe("an operator's own PostgreSQL", () => {
+  it('is named in words when it cannot be used', async () => {
+    const nowhere = new URL(ledger.ownerUrl);
+    nowhere.pathname = '/no_such_database';
+    const { code, notes } = await cli({ ...ledger, ownerUrl: nowhere.href }, ['stats']);
+    expect(code).toBe(1);
+    expect(notes.join()).toContain('DATABASE_URL: không có cơ sở dữ liệu ấy');
+  });
+
+  it('needs nothing but the application login: its rights in the database come with the first command', async () => {
+    const bare = await freshLedger();
+    const database = new URL(bare.ownerUrl).pathname.slice(1);
+    await execute(bare.ownerUrl, `revoke create, temporary on database ${database} from ledger_app`);
+    expect((await cli(bare, ['stats', '--json'])).answer).toMatchObject({ cases: 0 });
+  });
+});
+
 describe('upkeep', () => {
   it('rebuilds the views and answers as before', async () => {
     const before = (await cli(ledger, ['stats', '--json'])).answer;

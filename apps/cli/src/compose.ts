@@ -2,6 +2,7 @@ import type { LedgerConfig } from '#platform/config.ts';
 import type { PostgresConnection } from '#platform/postgres-connection.ts';
 import type { ReadModels } from '#read-models/read-models.ts';
 import type { EventStore } from '#store/event-store.ts';
+import { CliFailure, codeOf, explain, type Bilingual } from './frame/failure.ts';
 
 /** Everything a command needs of one ledger; whoever opened it closes it. */
 export type OpenLedger = {
@@ -15,6 +16,34 @@ export type OpenLedger = {
 
 /** Opens the ledger of this configuration: server up, schema at its newest, views there. */
 export const openLedger = async (config: LedgerConfig): Promise<OpenLedger> => {
+  try {
+    return await open(config);
+  } catch (error) {
+    const why = config.databaseUrl === null ? undefined : notReached[codeOf(error)];
+    if (why === undefined) throw error;
+    throw new CliFailure(
+      {
+        vi: `Không vào được PostgreSQL của DATABASE_URL: ${why.vi} (${explain(error)})`,
+        en: `Cannot use the PostgreSQL of DATABASE_URL: ${why.en} (${explain(error)})`,
+      },
+      1,
+      { cause: error },
+    );
+  }
+};
+
+/** By the code of the operating system, or the SQLSTATE of the server. */
+const notReached: Readonly<Record<string, Bilingual>> = {
+  ECONNREFUSED: { vi: 'máy chủ không nghe ở đó', en: 'no server listens there' },
+  ENOTFOUND: { vi: 'không có máy nào tên ấy', en: 'no such host' },
+  ETIMEDOUT: { vi: 'máy chủ không trả lời', en: 'the server does not answer' },
+  '28P01': { vi: 'sai mật khẩu', en: 'wrong password' },
+  '28000': { vi: 'vai này không được đăng nhập', en: 'this role may not log in' },
+  '3D000': { vi: 'không có cơ sở dữ liệu ấy', en: 'no such database' },
+  '42501': { vi: 'vai này thiếu quyền', en: 'this role lacks a right' },
+};
+
+const open = async (config: LedgerConfig): Promise<OpenLedger> => {
   const { acquirePostgres, migrateLedger, openPostgresStore, ReadModels } = await postgresParts();
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { PostgresConnection } from '#platform/postgres-connection.ts';
+import { codeOf } from '../frame/failure.ts';
 import { check, type Check } from './check.ts';
 import { withSession } from './session.ts';
 
@@ -33,8 +34,7 @@ const isAllowed = async (session: pg.Client, change: string): Promise<boolean> =
     await session.query(change);
     return true;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!refusals.has(code)) throw error;
+    if (!refusals.has(codeOf(error))) throw error;
     return false;
   } finally {
     await session.query('rollback');

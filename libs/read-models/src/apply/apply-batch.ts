@@ -48,6 +48,10 @@ const leaderToken: Readonly<Record<ViewWriter['schema'], string>> = {
  */
 const batchTimeout: Readonly<Record<ViewWriter['schema'], string>> = { views: '20s', views_next: '0' };
 
+/** PostgreSQL before 17 ends only a transaction that waits for its client, which a frozen one mostly does. */
+const timeoutSetting = `case when current_setting('transaction_timeout', true) is null
+  then 'idle_in_transaction_session_timeout' else 'transaction_timeout' end`;
+
 /**
  * Begins a transaction that shares the leader row and locks the projection's checkpoint until its end: a
  * new leader, or a switch of the schemas, waits for this batch and then shuts its writer out. The
@@ -61,7 +65,7 @@ const beginBatch = async (
   leadership: Leadership | null,
 ): Promise<Checkpoint> => {
   const results = (await client.query(
-    `begin; set local synchronous_commit = off; set local transaction_timeout = '${batchTimeout[schema]}';
+    `begin; set local synchronous_commit = off; select set_config(${timeoutSetting}, '${batchTimeout[schema]}', true);
      ${leaderToken[schema]};
      select position, parked_position, parked_error from ${schema}.checkpoint
       where projection = ${pg.escapeLiteral(projection)} for update`,

@@ -8,7 +8,7 @@ import { productFile } from './product.mjs';
 
 /** Every round goes through all works this often, so that a disturbance of some seconds meets both sides. */
 const turnsPerRound = 2;
-const windowMs = 1_000;
+const windowMs = 2_000;
 const warmUpMs = 1_500;
 const clientCounts = [1, 8, 32];
 

@@ -32,6 +32,8 @@ const withPgbench = async (url, directory, canonical) => {
       const args = ['-n', '-M', 'prepared', '-f', script, '-c', String(clients), '-j', String(Math.min(clients, 2))];
       const { stdout } = await run(pgbench, [...args, '-T', seconds, url]);
       const tps = /tps = ([0-9.]+)/.exec(stdout);
+      // A disk that stalls for the whole window leaves nothing to count; pgbench then prints no rate at all.
+      if (/actually processed: 0\n/.test(stdout)) return 0;
       if (tps === null) throw new Error(`pgbench said nothing of tps: ${stdout}`);
       return Number(tps[1]);
     },

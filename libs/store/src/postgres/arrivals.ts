@@ -4,10 +4,11 @@ import { Bell } from '../subscription.ts';
 const channel = 'ledger_appended';
 
 /**
- * Between two notifications, in milliseconds. Every NOTIFY takes a lock of the whole server at its commit; a
- * follower that is behind reads large batches anyway and gains nothing from more.
+ * Between two notifications, in milliseconds. Every NOTIFY takes a lock of the whole server at its commit and
+ * then slows a lone caller's next append by a third; a follower that is behind reads large batches anyway and
+ * gains nothing from more.
  */
-const notifyEveryMs = 5;
+const notifyEveryMs = 25;
 
 /**
  * Tells followers, here and in other processes, that the ledger has grown. Only ever a hint that shortens a

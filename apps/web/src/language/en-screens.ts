@@ -92,6 +92,7 @@ export const enScreens: Record<keyof typeof viScreens, string> = {
   'custody.since': 'Held since',
   'custody.held': 'Time held',
   'custody.deadline': 'Deadline',
+  'custody.none': 'No dossier is being held.',
   'custody.empty': 'No dossier matches the filter.',
   'common.shown': 'The list shows {count} rows.',
   'common.shownMore': 'The list shows {count} rows, and there are more.',

@@ -90,6 +90,7 @@ export const viScreens = {
   'custody.since': 'Giữ từ',
   'custody.held': 'Thời gian giữ',
   'custody.deadline': 'Hạn',
+  'custody.none': 'Không có hồ sơ nào đang được giữ.',
   'custody.empty': 'Không có hồ sơ nào khớp với bộ lọc.',
   'common.shown': 'Danh sách có {count} dòng đang hiển thị.',
   'common.shownMore': 'Danh sách có {count} dòng đang hiển thị và còn nữa.',

@@ -63,7 +63,10 @@ function CustodyList({ filter }: { readonly filter: CustodyFilter }) {
   if (custody.error !== null) return <ProblemPanel error={custody.error} onRetry={() => void custody.refetch()} />;
   if (custody.data === undefined) return <LoadingPanel rows={8} />;
   const rows = custody.data.pages.flatMap((page) => page.items);
-  if (rows.length === 0) return <EmptyPanel text={texts.text('custody.empty')} />;
+  if (rows.length === 0) {
+    const filtered = filter.unit !== null || filter.overdue;
+    return <EmptyPanel text={texts.text(filtered ? 'custody.empty' : 'custody.none')} />;
+  }
   return (
     <>
       <RecordTable

@@ -86,6 +86,19 @@ describe('the figures of the ledger', () => {
 });
 
 describe('the workload of units', () => {
+  it('R23 calls late what was completed late, and not what was handed on after its claimed end', async () => {
+    const crossed = new History().unit('u1').unit('u2').officers('a', 'b');
+    crossed
+      .register('d', a, { at: day(0), deadline: day(2) })
+      .handOff('d', a, b, day(3))
+      .complete('d', b, day(1));
+    const { views, close } = await openViews(crossed, day(9));
+    const [stats, overview] = [await views.queries.stats(), await views.queries.overview()];
+    await close();
+    expect(stats.lateClosed).toBe(0);
+    expect(overview).toMatchObject({ dossiers: { completed: 1, completedLate: 0 }, units: [{ completedLate: 0 }] });
+  });
+
   it('R29 says what each holds, what is overdue, what it took in and let go of', async () => {
     const { dossiers, units } = await queries.overview();
     expect(dossiers).toEqual({ open: 2, overdue: 2, completed: 1, completedLate: 1 });

@@ -13,6 +13,13 @@ const endedBy = (...types: readonly string[]): string =>
   `c.ended_at <= $1::timestamptz and c.ended_by in (${types.map((type) => `'${type}'`).join(', ')})`;
 
 /**
+ * When the completion happened, as claimed. An interval never ends before it began, so one that ends where it
+ * began may have been closed by an act of an earlier moment: then the act is asked.
+ */
+const completedAt = `case when c.ended_at > c.began_at then c.ended_at else (
+    select t.occurred_at from views.timeline t where t.dossier_id = c.dossier_id and t.revision = c.ended_revision) end`;
+
+/**
  * What each unit holds, took in and let go of, up to the moment; busiest first. An interval counts for
  * the unit that held it. Custody without a unit is in no line.
  */
@@ -26,7 +33,7 @@ export const findWorkload = async (db: ViewDatabase, { asOf }: AsOf = {}): Promi
             count(*) filter (where ${endedBy('dossier.handed-off', 'dossier.submitted')})::integer as "passedOn",
             count(*) filter (where ${endedBy('dossier.returned')})::integer as returned,
             count(*) filter (where ${endedBy('dossier.completed')})::integer as completed,
-            count(*) filter (where ${endedBy('dossier.completed')} and c.ended_at > (${deadlineThen}))::integer as "completedLate",
+            count(*) filter (where ${endedBy('dossier.completed')} and ${completedAt} > (${deadlineThen}))::integer as "completedLate",
             percentile_disc(0.5) within group (order by ${workingMs('c.began_at', 'c.ended_at')})
               filter (where c.ended_at <= $1::timestamptz) as "medianHeldMs"
        from views.custody c join views.dossier d using (dossier_id)
@@ -50,7 +57,7 @@ export const findOverview = async (db: ViewDatabase, { asOf }: AsOf = {}): Promi
       `select count(*) filter (where ${open})::integer as open,
               count(*) filter (where ${open} and (${deadlineThen}) < $2::timestamptz)::integer as overdue,
               count(*) filter (where ${completed})::integer as completed,
-              count(*) filter (where ${completed} and c.ended_at > (${deadlineThen}))::integer as "completedLate"
+              count(*) filter (where ${completed} and ${completedAt} > (${deadlineThen}))::integer as "completedLate"
          from views.custody c join views.dossier d using (dossier_id)
         where c.began_at <= $1::timestamptz`,
       [cut, until],

@@ -92,9 +92,9 @@ describe('the workload of units', () => {
       .register('d', a, { at: day(0), deadline: day(2) })
       .handOff('d', a, b, day(3))
       .complete('d', b, day(1));
-    const { views, close } = await openViews(crossed, day(9));
-    const [stats, overview] = [await views.queries.stats(), await views.queries.overview()];
-    await close();
+    const found = await openViews(crossed, day(9));
+    const [stats, overview] = [await found.views.queries.stats(), await found.views.queries.overview()];
+    await found.close();
     expect(stats.lateClosed).toBe(0);
     expect(overview).toMatchObject({ dossiers: { completed: 1, completedLate: 0 }, units: [{ completedLate: 0 }] });
   });

@@ -43,9 +43,9 @@ module.exports = {
     ...may('apps/cli', { to: ['libs/', 'apps/api/', 'apps/worker/'], node: 'any' }),
     ...may('apps/web', { to: ['libs/contracts/'] }),
     {
-      name: 'platform, store and read-models take only types from the domain',
+      name: 'platform and store take only types from the domain',
       severity: 'error',
-      from: { path: '^libs/(platform|store|read-models)/', pathNot: spec },
+      from: { path: '^libs/(platform|store)/', pathNot: spec },
       to: { path: '^libs/domain/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -1,5 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AuthoritiesModule } from './authorities/authorities.module.ts';
+import { CalendarsModule } from './calendars/calendars.module.ts';
+import { CandidatesModule } from './candidates/candidates.module.ts';
+import { CasesModule } from './cases/cases.module.ts';
+import { ConsultationsModule } from './consultations/consultations.module.ts';
+import { DirectivesModule } from './directives/directives.module.ts';
+import { OfficeModule } from './office/office.module.ts';
+import { RecommendationsModule } from './recommendations/recommendations.module.ts';
+import { RulebookModule } from './rulebook/rulebook.module.ts';
+import { TasksModule } from './tasks/tasks.module.ts';
 import { RolesGuard } from './auth/roles.guard.ts';
 import { ISSUER, type ApiDependencies } from './dependencies.ts';
 import { DevTokensController } from './dev-tokens/dev-tokens.controller.ts';
@@ -21,7 +31,23 @@ export class ApiModule {
     const { issuer } = deps;
     return {
       module: ApiModule,
-      imports: [LedgerModule.on(deps, metrics), DossiersModule, OrganisationModule, OverviewModule, ExportModule],
+      imports: [
+        LedgerModule.on(deps, metrics),
+        DossiersModule,
+        OrganisationModule,
+        OverviewModule,
+        ExportModule,
+        AuthoritiesModule,
+        CalendarsModule,
+        CandidatesModule,
+        CasesModule,
+        ConsultationsModule,
+        DirectivesModule,
+        OfficeModule,
+        RecommendationsModule,
+        RulebookModule,
+        TasksModule,
+      ],
       controllers: [HealthController, MetricsController, ...(issuer ? [DevTokensController] : [])],
       providers: [
         { provide: APP_FILTER, useValue: new ProblemFilter(routes, deps.logger) },

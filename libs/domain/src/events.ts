@@ -1,9 +1,25 @@
-import type { Circumstances } from './kernel/event.ts';
+import type { ConsultationEvent } from './consultation/events.ts';
+import type { DirectiveEvent } from './directive/events.ts';
 import type { DossierEvent } from './dossier/events.ts';
-import type { OrganisationEvent } from './organisation/events.ts';
+import type { Circumstances } from './kernel/event.ts';
+import type { OfficeEvent } from './office/events.ts';
+import type { RecommendationEvent } from './recommendation/events.ts';
+import type { ReferenceEvent } from './reference.ts';
+import type { SubmissionEvent } from './submission/events.ts';
+import type { TaskEvent } from './task/events.ts';
+
+/** What stands in the stream of a dossier: its custody, and what is done about it on the way to a decision. */
+export type DossierStreamEvent = DossierEvent | SubmissionEvent;
 
 /** Every event the ledger can hold, in its newest version. */
-export type DomainEvent = DossierEvent | OrganisationEvent;
+export type DomainEvent =
+  | DossierStreamEvent
+  | ConsultationEvent
+  | TaskEvent
+  | DirectiveEvent
+  | RecommendationEvent
+  | OfficeEvent
+  | ReferenceEvent;
 
 /** Streams are named `<category>-<id>`; the category is the part before the first hyphen. */
 export const streamOf = {
@@ -12,6 +28,15 @@ export const streamOf = {
   officer: (id: string): string => `officer-${id}`,
   account: (id: string): string => `account-${id}`,
   delegation: (id: string): string => `delegation-${id}`,
+  calendar: (id: string): string => `calendar-${id}`,
+  rulebook: (): string => 'rulebook-vn',
+  authority: (id: string): string => `authority-${id}`,
+  dissemination: (id: string): string => `dissemination-${id}`,
+  consultation: (id: string): string => `consultation-${id}`,
+  task: (id: string): string => `task-${id}`,
+  directive: (id: string): string => `directive-${id}`,
+  recommendation: (id: string): string => `recommendation-${id}`,
+  office: (id: string): string => `office-${id}`,
 };
 
 /** An event with its circumstances and its place: in its stream (`revision`) and in the ledger (`position`), both from 0. */

@@ -1,3 +1,14 @@
+import { caseRefusalCodes } from './kernel/case-refusals.ts';
+import { authorityRefusalCodes } from './authority/refusals.ts';
+import { calendarRefusalCodes } from './calendar/refusals.ts';
+import { consultationRefusalCodes } from './consultation/refusals.ts';
+import { directiveRefusalCodes } from './directive/refusals.ts';
+import { officeRefusalCodes } from './office/refusals.ts';
+import { recommendationRefusalCodes } from './recommendation/refusals.ts';
+import { rulebookRefusalCodes } from './rulebook/refusals.ts';
+import { submissionRefusalCodes } from './submission/refusals.ts';
+import { taskRefusalCodes } from './task/refusals.ts';
+
 /** Codes name the broken rule. Their texts and HTTP statuses: libs/contracts/src/refusal-texts.ts. */
 const actRefusals = ['act.moment-malformed', 'act.text-blank', 'act.in-future'] as const;
 
@@ -83,5 +94,19 @@ export const organisationRefusalCodes = [
 ] as const;
 export type OrganisationRefusalCode = (typeof organisationRefusalCodes)[number];
 
-export type RefusalCode = DossierRefusalCode | OrganisationRefusalCode;
-export const refusalCodes: readonly RefusalCode[] = [...new Set([...dossierRefusalCodes, ...organisationRefusalCodes])];
+const everyCode = [
+  ...dossierRefusalCodes,
+  ...organisationRefusalCodes,
+  ...caseRefusalCodes,
+  ...authorityRefusalCodes,
+  ...calendarRefusalCodes,
+  ...consultationRefusalCodes,
+  ...directiveRefusalCodes,
+  ...officeRefusalCodes,
+  ...recommendationRefusalCodes,
+  ...rulebookRefusalCodes,
+  ...submissionRefusalCodes,
+  ...taskRefusalCodes,
+] as const;
+export type RefusalCode = (typeof everyCode)[number];
+export const refusalCodes: readonly RefusalCode[] = [...new Set(everyCode)];

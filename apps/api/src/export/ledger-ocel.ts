@@ -1,6 +1,5 @@
-import type { RecordedEvent } from '#domain/events.ts';
+import { ocelEvent, ocelEventTypes, type TellableEvent } from './ocel-events.ts';
 import { ocelDocument, type OcelEvent, type OcelObject } from './ocel-document.ts';
-import { ocelEvent, ocelEventTypes } from './ocel-events.ts';
 import { dossierObject, ocelObjectTypes, OrganisationObjects } from './ocel-objects.ts';
 import type { LedgerSnapshot } from './selection.ts';
 
@@ -26,7 +25,7 @@ async function* events(snapshot: LedgerSnapshot, mentioned: Set<string>): AsyncG
   }
 }
 
-async function* recorded(snapshot: LedgerSnapshot): AsyncGenerator<RecordedEvent> {
+async function* recorded(snapshot: LedgerSnapshot): AsyncGenerator<TellableEvent> {
   if (snapshot.whole) yield* snapshot.organisation();
   for await (const { events: history } of snapshot.dossiers()) yield* history;
 }

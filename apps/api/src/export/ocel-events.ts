@@ -1,7 +1,11 @@
-import type { DomainEvent, RecordedEvent } from '#domain/events.ts';
-import type { Holder } from '#domain/dossier/events.ts';
+import type { RecordedEvent } from '#domain/events.ts';
+import type { DossierEvent, Holder } from '#domain/dossier/events.ts';
 import type { Party, UnitId } from '#domain/kernel/event.ts';
+import type { OrganisationEvent } from '#domain/organisation/events.ts';
 import type { OcelAttribute, OcelEvent, OcelRelationship, OcelType } from './ocel-document.ts';
+
+/** What the document tells: custody and the organisation. */
+export type TellableEvent = Extract<RecordedEvent, DossierEvent | OrganisationEvent>;
 
 /** Plain fields of each event that become attributes; parties, units and dossiers become relationships. */
 const dataFields = {
@@ -25,7 +29,7 @@ const dataFields = {
   'account.registered': [],
   'delegation.granted': ['delegationId', 'scope', 'document', 'validFrom', 'validTo'],
   'delegation.revoked': ['delegationId', 'revokedAt', 'reason'],
-} as const satisfies Readonly<Record<DomainEvent['type'], readonly string[]>>;
+} as const satisfies Readonly<Record<TellableEvent['type'], readonly string[]>>;
 
 const moments = new Set(['receivedAt', 'deadline', 'dueAt', 'heldSince', 'validFrom', 'validTo', 'revokedAt']);
 const common = [
@@ -41,7 +45,7 @@ export const ocelEventTypes: readonly OcelType[] = Object.entries(dataFields).ma
   attributes: [...common, ...fields.map((field) => ({ name: field, type: moments.has(field) ? 'time' : 'string' }))],
 }));
 
-export function ocelEvent(event: RecordedEvent): OcelEvent {
+export function ocelEvent(event: TellableEvent): OcelEvent {
   return {
     id: event.id,
     type: event.type,
@@ -51,7 +55,7 @@ export function ocelEvent(event: RecordedEvent): OcelEvent {
   };
 }
 
-function attributesOf(event: RecordedEvent): readonly OcelAttribute[] {
+function attributesOf(event: TellableEvent): readonly OcelAttribute[] {
   const { provenance } = event;
   const data = event.data as Readonly<Record<string, unknown>>;
   return [
@@ -83,7 +87,7 @@ const toParty = (qualifier: string, party: Party): readonly OcelRelationship[] =
 const toHolder = (qualifier: string, holder: Holder | null): readonly OcelRelationship[] =>
   holder ? [...toParty(qualifier, holder.party), ...toUnit(`${qualifier}-unit`, holder.unit)] : [];
 
-function relationshipsOf(event: RecordedEvent): readonly OcelRelationship[] {
+function relationshipsOf(event: TellableEvent): readonly OcelRelationship[] {
   const dossier = event.stream.startsWith('dossier-') ? event.stream.slice('dossier-'.length) : null;
   return [
     ...(dossier === null ? [] : related('dossier', objectIdOf.dossier(dossier))),
@@ -93,7 +97,7 @@ function relationshipsOf(event: RecordedEvent): readonly OcelRelationship[] {
   ];
 }
 
-function namedBy(event: DomainEvent): readonly OcelRelationship[] {
+function namedBy(event: TellableEvent): readonly OcelRelationship[] {
   switch (event.type) {
     case 'dossier.registered':
     case 'dossier.reopened':

@@ -1,7 +1,8 @@
 import { streamOf, type RecordedEvent } from '#domain/events.ts';
-import type { DossierEvent } from '#domain/dossier/events.ts';
+import { isDossierEvent, type DossierEvent } from '#domain/dossier/events.ts';
 import { evolve, initial, type DossierState, type RegisteredDossier } from '#domain/dossier/evolve.ts';
 import type { Instant, UnitId } from '#domain/kernel/event.ts';
+import type { OrganisationEvent } from '#domain/organisation/events.ts';
 import type { EventStore } from '#store/event-store.ts';
 
 /**
@@ -53,18 +54,19 @@ export class LedgerSnapshot {
   }
 
   /** Events of units, officers, accounts and delegations, in the order of the ledger. */
-  async *organisation(): AsyncGenerator<Exclude<RecordedEvent, DossierEvent>> {
+  async *organisation(): AsyncGenerator<Extract<RecordedEvent, OrganisationEvent>> {
     const categories = ['unit', 'officer', 'account', 'delegation'];
     for await (const event of this.#store.readAll({ categories })) {
       if (event.position > this.#until) return;
-      yield event as unknown as Exclude<RecordedEvent, DossierEvent>;
+      yield event as unknown as Extract<RecordedEvent, OrganisationEvent>;
     }
   }
 
   async #history(id: string): Promise<DossierHistory> {
     const events: RecordedDossierEvent[] = [];
-    for await (const event of this.#store.readStream(streamOf.dossier(id))) {
-      if (event.position <= this.#until) events.push(event as unknown as RecordedDossierEvent);
+    for await (const stored of this.#store.readStream(streamOf.dossier(id))) {
+      const event = stored as unknown as RecordedEvent;
+      if (event.position <= this.#until && isDossierEvent(event)) events.push(event);
     }
     return { id, events };
   }

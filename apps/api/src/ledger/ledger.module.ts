@@ -4,7 +4,7 @@ import { CLOCK, READ_MODELS, type ApiDependencies } from '../dependencies.ts';
 import { Readiness } from '../health/readiness.ts';
 import { ApiMetrics } from '../metrics/api-metrics.ts';
 import { ActRecorder } from './act-recorder.ts';
-import { OrganisationFacts } from './organisation-facts.ts';
+import { LedgerReference } from './ledger-reference.ts';
 
 /** What every feature stands on: the ledger to write to, the read models to ask, the clock, the buses. */
 @Module({})
@@ -19,10 +19,10 @@ export class LedgerModule {
         { provide: READ_MODELS, useValue: readModels },
         { provide: ApiMetrics, useValue: metrics },
         { provide: ActRecorder, useValue: new ActRecorder(store, clock, metrics) },
-        { provide: OrganisationFacts, useValue: new OrganisationFacts(store) },
+        { provide: LedgerReference, useValue: new LedgerReference(store) },
         { provide: Readiness, useValue: new Readiness(store, readModels, logger) },
       ],
-      exports: [CLOCK, READ_MODELS, ApiMetrics, ActRecorder, OrganisationFacts, Readiness, CqrsModule],
+      exports: [CLOCK, READ_MODELS, ApiMetrics, ActRecorder, LedgerReference, Readiness, CqrsModule],
     };
   }
 }

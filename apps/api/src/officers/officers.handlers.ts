@@ -7,7 +7,7 @@ import type { ReadModels } from '#read-models/read-models.ts';
 import type { TrailFilter } from '#read-models/trail/queries.ts';
 import { READ_MODELS } from '../dependencies.ts';
 import { EdgeProblem } from '../edge/problem-errors.ts';
-import { OrganisationFacts } from '../ledger/organisation-facts.ts';
+import { LedgerReference } from '../ledger/ledger-reference.ts';
 
 /** Puts a name into the directory beside the ledger; no event is recorded. */
 export class NameOfficer extends Command<void> {
@@ -49,11 +49,11 @@ export class FindTrail extends Query<Trail | null> {
 export class NameOfficerHandler implements ICommandHandler<NameOfficer> {
   constructor(
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    private readonly organisation: OrganisationFacts,
+    private readonly reference: LedgerReference,
   ) {}
 
   async execute({ officerId, name }: NameOfficer): Promise<void> {
-    const directory = await this.organisation.current();
+    const directory = (await this.reference.current()).organisation;
     if (!directory.knowsOfficer(officerId)) throw new EdgeProblem('not-found');
     await this.readModels.directory.setName(officerId, name);
   }

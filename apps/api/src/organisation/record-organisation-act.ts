@@ -20,7 +20,7 @@ import {
 import { organisationFactsFor } from '#domain/organisation/facts.ts';
 import type { ActContext, ActOptions } from '../ledger/act-context.ts';
 import { ActRecorder } from '../ledger/act-recorder.ts';
-import { OrganisationFacts } from '../ledger/organisation-facts.ts';
+import { LedgerReference } from '../ledger/ledger-reference.ts';
 
 /** One act on a unit, an officer, an account or a delegation. */
 export class RecordOrganisationAct extends Command<Receipt> {
@@ -43,7 +43,7 @@ type Told<C extends OrganisationCommand> = {
 export class RecordOrganisationActHandler implements ICommandHandler<RecordOrganisationAct> {
   constructor(
     private readonly recorder: ActRecorder,
-    private readonly organisation: OrganisationFacts,
+    private readonly reference: LedgerReference,
   ) {}
 
   execute({ context, command, options }: RecordOrganisationAct): Promise<Receipt> {
@@ -72,7 +72,7 @@ export class RecordOrganisationActHandler implements ICommandHandler<RecordOrgan
       context,
       options,
       judge: async (history, now) => {
-        const facts = organisationFactsFor(await this.organisation.current(), command, now);
+        const facts = organisationFactsFor((await this.reference.current()).organisation, command, now);
         return decideUnit(command, history.reduce(evolveUnit, initialUnit), facts);
       },
     });
@@ -86,7 +86,7 @@ export class RecordOrganisationActHandler implements ICommandHandler<RecordOrgan
       context,
       options,
       judge: async (history, now) => {
-        const facts = organisationFactsFor(await this.organisation.current(), command, now);
+        const facts = organisationFactsFor((await this.reference.current()).organisation, command, now);
         return decideParty(command, history.reduce(evolveParty, initialParty), facts);
       },
     });
@@ -100,7 +100,7 @@ export class RecordOrganisationActHandler implements ICommandHandler<RecordOrgan
       context,
       options,
       judge: async (history, now) => {
-        const facts = organisationFactsFor(await this.organisation.current(), command, now);
+        const facts = organisationFactsFor((await this.reference.current()).organisation, command, now);
         return decideDelegation(command, history.reduce(evolveDelegation, initialDelegation), facts);
       },
     });

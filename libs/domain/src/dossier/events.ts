@@ -166,3 +166,7 @@ export type DossierEvent =
   | DossierCorrected
   | DossierReopened
   | DossierArchived;
+
+/** Custody and its circumstances; tells them from what else stands in the dossier's stream (submission/events.ts). */
+export const isDossierEvent = <E extends { readonly type: string }>(event: E): event is E & Extract<E, DossierEvent> =>
+  event.type.startsWith('dossier.');

@@ -105,3 +105,16 @@ export const startOfDay = (day: Day): Instant => {
 
 /** Last millisecond of a Vietnamese day, so that "as of that day" includes all of it. */
 export const endOfDay = (day: Day): Instant => plusMs(startOfDay(day), dayMs - 1);
+
+/** Days since 1970-01-01, for counting days. Throws RangeError when the text is not a day. */
+export const dayNumberOf = (day: Day): number => {
+  const date = civilOf(day);
+  if (!date) throw new RangeError(`not a day: ${day}`);
+  return daysFromCivil(date);
+};
+
+/** The day `dayNumber` days after 1970-01-01. Throws RangeError outside the years 0000–9999. */
+export const dayOfNumber = (dayNumber: number): Day => dayText(dayNumber);
+
+/** 1 Monday … 7 Sunday. 1970-01-01 was a Thursday. */
+export const weekdayOf = (dayNumber: number): number => ((((dayNumber + 3) % 7) + 7) % 7) + 1;

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import type { OfficerRegistered } from '#domain/organisation/events.ts';
 import type { EventStore, NewEvent } from '#store/event-store.ts';
 import { MemoryEventStore } from '#store/memory/memory-event-store.ts';
-import { OrganisationFacts } from './organisation-facts.ts';
+import { LedgerReference } from './ledger-reference.ts';
 
 const at = '2025-08-04T01:00:00.000Z';
 const registered = (officerId: string): NewEvent<OfficerRegistered> => ({
@@ -42,31 +42,31 @@ const watched = (store: EventStore, failing: readonly number[] = []) => {
 describe('the organisation as commands see it', () => {
   it('holds everything that was durable before the question', async () => {
     const store = new MemoryEventStore();
-    const facts = new OrganisationFacts(store);
+    const facts = new LedgerReference(store);
     for (const id of ['a', 'b', 'c']) {
       await register(store, id);
-      expect((await facts.current()).knowsOfficer(id)).toBe(true);
+      expect((await facts.current()).organisation.knowsOfficer(id)).toBe(true);
     }
   });
 
   it('is read once for all who ask while it is being read', async () => {
     const store = new MemoryEventStore();
     const { proxy, count } = watched(store);
-    const facts = new OrganisationFacts(proxy);
+    const facts = new LedgerReference(proxy);
     await register(store, 'a');
     const asked = Array.from({ length: 64 }, () => facts.current());
     await register(store, 'b');
     const late = facts.current();
     await Promise.all(asked);
-    expect((await late).knowsOfficer('b')).toBe(true);
+    expect((await late).organisation.knowsOfficer('b')).toBe(true);
     expect(count.readings).toBeLessThanOrEqual(2);
   });
 
   it('recovers from a reading that failed', async () => {
     const store = new MemoryEventStore();
-    const facts = new OrganisationFacts(watched(store, [1]).proxy);
+    const facts = new LedgerReference(watched(store, [1]).proxy);
     await register(store, 'a');
     await expect(facts.current()).rejects.toThrow('connection lost');
-    expect((await facts.current()).knowsOfficer('a')).toBe(true);
+    expect((await facts.current()).organisation.knowsOfficer('a')).toBe(true);
   });
 });

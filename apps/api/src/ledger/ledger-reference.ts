@@ -1,25 +1,23 @@
-import { isOrganisationEvent, OrganisationDirectory } from '#domain/organisation/directory.ts';
 import type { DomainEvent } from '#domain/events.ts';
+import { isReferenceEvent, Reference, referenceCategories } from '#domain/reference.ts';
 import type { EventStore } from '#store/event-store.ts';
 
-const categories = ['unit', 'officer', 'account', 'delegation'];
-
 /**
- * The organisation as the ledger has it. Whoever asks gets everything that was durable before they asked;
- * all who ask while the ledger is being read share the next reading.
+ * Organisation, calendars, rulebook and authority as the ledger has them. Whoever asks gets everything that
+ * was durable before they asked; all who ask while the ledger is being read share the next reading.
  */
-export class OrganisationFacts {
-  readonly #directory = new OrganisationDirectory();
+export class LedgerReference {
+  readonly #reference = new Reference();
   #nextPosition = 0n;
   #reading: Promise<void> | null = null;
   #next: Promise<void> | null = null;
 
   constructor(private readonly store: EventStore) {}
 
-  async current(): Promise<OrganisationDirectory> {
+  async current(): Promise<Reference> {
     this.#next ??= this.#afterPresentReading();
     await this.#next;
-    return this.#directory;
+    return this.#reference;
   }
 
   async #afterPresentReading(): Promise<void> {
@@ -33,10 +31,13 @@ export class OrganisationFacts {
   async #catchUp(): Promise<void> {
     const head = await this.store.headPosition();
     if (head < this.#nextPosition) return;
-    for await (const stored of this.store.readAll({ fromPosition: this.#nextPosition, categories })) {
-      // The category filter leaves only events of the catalogue's organisation part.
+    for await (const stored of this.store.readAll({
+      fromPosition: this.#nextPosition,
+      categories: [...referenceCategories],
+    })) {
+      // The category filter leaves only events of the catalogue's reference part.
       const event = stored as unknown as DomainEvent;
-      if (isOrganisationEvent(event)) this.#directory.apply(event);
+      if (isReferenceEvent(event)) this.#reference.apply(event);
       this.#nextPosition = stored.position + 1n;
     }
     if (head >= this.#nextPosition) this.#nextPosition = head + 1n;

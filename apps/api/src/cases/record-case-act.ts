@@ -1,0 +1,49 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Receipt } from '#contracts/views.ts';
+import { caseAggregates, type CaseCategory, type CommandOf } from '#domain/cases.ts';
+import { streamOf, type DomainEvent } from '#domain/events.ts';
+import type { Aggregate } from '#domain/kernel/aggregate.ts';
+import type { CaseAct } from '#domain/kernel/case-act.ts';
+import type { RefusalCode } from '#domain/refusals.ts';
+import type { ActContext, ActOptions } from '../ledger/act-context.ts';
+import { ActRecorder } from '../ledger/act-recorder.ts';
+import { LedgerReference } from '../ledger/ledger-reference.ts';
+
+/** One act on one subject that an aggregate of its own judges (libs/domain/src/cases.ts). */
+export class RecordCaseAct<K extends CaseCategory = CaseCategory> extends Command<Receipt> {
+  constructor(
+    readonly context: ActContext,
+    readonly subject: { readonly category: K; readonly id: string },
+    readonly command: CommandOf<K>,
+    readonly options: ActOptions = {},
+  ) {
+    super();
+  }
+}
+
+/** The pairing of category and command is RecordCaseAct's to keep; here every aggregate looks the same. */
+type AnyAggregate = Aggregate<CaseAct<string, object>, unknown, DomainEvent, RefusalCode>;
+
+@CommandHandler(RecordCaseAct)
+export class RecordCaseActHandler implements ICommandHandler<RecordCaseAct> {
+  constructor(
+    private readonly recorder: ActRecorder,
+    private readonly reference: LedgerReference,
+  ) {}
+
+  execute({ context, subject: { category, id }, command, options }: RecordCaseAct): Promise<Receipt> {
+    const aggregate = caseAggregates[category] as unknown as AnyAggregate;
+    return this.recorder.record<DomainEvent>({
+      id,
+      stream: streamOf[category](id),
+      at: command.at,
+      context,
+      options,
+      judge: async (history, now) => {
+        const state = history.reduce((before, event) => aggregate.evolve(before, event), aggregate.initial);
+        const imported = context.provenance?.kind === 'import';
+        return aggregate.decide(command, state, { now, imported, reference: await this.reference.current() });
+      },
+    });
+  }
+}

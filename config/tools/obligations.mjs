@@ -70,13 +70,31 @@ const served = duties.filter(({ tests }) => tests.length > 0);
 const unserved = duties.filter(({ tests, measurable }) => tests.length === 0 && measurable !== false);
 const beyondMeasure = duties.filter(({ measurable }) => measurable === false);
 
-const section = ({ id, source, vi, en, open, tests }) => [
+/** Acceptance tests drive the running product, over HTTP or by its command line. */
+const isAcceptance = (file) => file.endsWith('.e2e.spec.ts');
+const mark = (file) => (isAcceptance(file) ? ' — nghiệm thu / acceptance' : '');
+
+const count = (tests, wanted) =>
+  tests.filter(([file]) => wanted(file)).reduce((sum, [, titles]) => sum + titles.length, 0);
+
+const row = ({ id, vi, tests }) => {
+  const accepted = count(tests, isAcceptance);
+  return `| [${id}](#${id.toLowerCase()}) | ${cell(vi)} | ${accepted === 0 ? '—' : accepted} | ${count(tests, (file) => !isAcceptance(file))} |`;
+};
+
+const section = ({ id, source, vi, en, open, note, tests }) => [
+  `<a id="${id.toLowerCase()}"></a>`,
+  '',
   `### ${id} — ${vi}`,
   '',
   `${en}. Nguồn / source: ${source}`,
   '',
-  ...tests.flatMap(([file, titles]) => [`- [${file}](../${file})`, ...titles.map((title) => `  - ${title}`)]),
+  ...tests.flatMap(([file, titles]) => [
+    `- [${file}](../${file})${mark(file)}`,
+    ...titles.map((title) => `  - ${title}`),
+  ]),
   '',
+  ...(note === undefined ? [] : [`Lưu ý / note: ${note}`, '']),
   `Chưa phủ / not covered: ${open ?? '—'}`,
   '',
 ];
@@ -90,6 +108,10 @@ const text = [
   `${served.length} of ${duties.length} duties are served by tests; a test is not yet full coverage.`,
   '',
   ...Object.entries(sources).map(([id, name]) => `- **${id}** ${name}`),
+  '',
+  '| | Nghĩa vụ | Nghiệm thu / acceptance tests | Khác / other tests |',
+  '|---|---|---|---|',
+  ...served.map(row),
   '',
   '## Đã có kiểm thử / served by tests',
   '',

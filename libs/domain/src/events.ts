@@ -11,6 +11,11 @@ import type { TaskEvent } from './task/events.ts';
 /** What stands in the stream of a dossier: its custody, and what is done about it on the way to a decision. */
 export type DossierStreamEvent = DossierEvent | SubmissionEvent;
 
+/** Told by the stream, which holds nothing else (streamOf). */
+export const isDossierStreamEvent = <E extends { readonly type: string; readonly stream: string }>(
+  event: E,
+): event is E & Extract<E, DossierStreamEvent> => event.stream.startsWith('dossier-');
+
 /** Every event the ledger can hold, in its newest version. */
 export type DomainEvent =
   | DossierStreamEvent

@@ -1,7 +1,7 @@
-import type { Basis, Holder } from '#domain/dossier/events.ts';
+import { isDossierEvent, type Basis, type Holder } from '#domain/dossier/events.ts';
 import type { Instant, Party } from '#domain/kernel/event.ts';
 import { type Change, ImpossibleHistory, type Projection, type Row } from '../apply/projection.ts';
-import { type RecordedDossierEvent, dossierOf, isDossierEvent } from '../dossier/projection.ts';
+import { type RecordedDossierEvent, dossierOf } from '../dossier/projection.ts';
 import { holderKey, idOf } from '../party-key.ts';
 import type { CustodyInterval } from './table.entity.ts';
 

@@ -1,9 +1,9 @@
 import type { Instant } from '#domain/kernel/event.ts';
-import { type RecordedDossierEvent, evolveDossier } from './projection.ts';
+import { type RecordedStreamEvent, evolveDossier } from './projection.ts';
 import type { DossierRow } from './table.entity.ts';
 
 /** Acts that begin or end custody. */
-const turns: ReadonlySet<string> = new Set<RecordedDossierEvent['type']>([
+const turns: ReadonlySet<string> = new Set<RecordedStreamEvent['type']>([
   'dossier.registered',
   'dossier.handed-off',
   'dossier.returned',
@@ -18,7 +18,7 @@ const turns: ReadonlySet<string> = new Set<RecordedDossierEvent['type']>([
  * registration, whatever is claimed to have been done for it earlier. A turn of custody that claims to be
  * earlier than the one before it counts from that one, as its interval does (decision 0023).
  */
-export const dossierAsOf = (events: readonly RecordedDossierEvent[], asOf: Instant): DossierRow | undefined => {
+export const dossierAsOf = (events: readonly RecordedStreamEvent[], asOf: Instant): DossierRow | undefined => {
   let row: DossierRow | undefined;
   let lastTurn = '';
   for (const event of events) {

@@ -1,5 +1,11 @@
-import type { RecordedEvent } from '#domain/events.ts';
-import type { DossierAssigned, DossierEvent, DossierRegistered, Holder } from '#domain/dossier/events.ts';
+import { isDossierStreamEvent, type DossierStreamEvent, type RecordedEvent } from '#domain/events.ts';
+import {
+  isDossierEvent,
+  type DossierAssigned,
+  type DossierEvent,
+  type DossierRegistered,
+  type Holder,
+} from '#domain/dossier/events.ts';
 import type { Instant } from '#domain/kernel/event.ts';
 import { type Change, ImpossibleHistory, type Projection, type Row } from '../apply/projection.ts';
 import { idOf, partyKey } from '../party-key.ts';
@@ -7,17 +13,16 @@ import { foldText } from '../text/fold.ts';
 import type { DossierRow, DossierWords } from './table.entity.ts';
 
 export type RecordedDossierEvent = Extract<RecordedEvent, DossierEvent>;
+/** All that stands in the stream of a dossier: its custody, and what is done about it on the way to a decision. */
+export type RecordedStreamEvent = Extract<RecordedEvent, DossierStreamEvent>;
 
 const categoryLength = 'dossier-'.length;
-
-export const isDossierEvent = (event: RecordedEvent): event is RecordedDossierEvent =>
-  event.type.startsWith('dossier.');
 
 let lastStream = '';
 let lastDossier = '';
 
 /** The dossier whose stream this is. Streams come in stretches: the same text is handed out while one lasts. */
-export const dossierOf = ({ stream }: RecordedDossierEvent): string => {
+export const dossierOf = ({ stream }: RecordedStreamEvent): string => {
   if (stream !== lastStream) {
     lastStream = stream;
     lastDossier = stream.slice(categoryLength);
@@ -135,12 +140,15 @@ const change = (draft: Draft, event: Exclude<RecordedDossierEvent, { type: 'doss
   }
 };
 
-/** The dossier after the event; the fold that both the live row and an earlier state are made with. */
-export const evolveDossier = (row: DossierRow | undefined, event: RecordedDossierEvent): DossierRow => {
+/**
+ * The dossier after the event; the fold that both the live row and an earlier state are made with. What is no
+ * matter of custody moves the revision alone, which `If-Match` is compared with.
+ */
+export const evolveDossier = (row: DossierRow | undefined, event: RecordedStreamEvent): DossierRow => {
   if (event.type === 'dossier.registered') return registered(event);
   if (row === undefined) throw new ImpossibleHistory(`${event.type} in ${event.stream}, which was never registered`);
   const draft: Draft = { ...row, revision: event.revision };
-  change(draft, event);
+  if (isDossierEvent(event)) change(draft, event);
   return draft;
 };
 
@@ -155,9 +163,11 @@ export const dossierProjection: Projection = {
   name: 'dossier',
   tables: ['dossier', 'dossier_words'],
   reads: (event) =>
-    isDossierEvent(event) && event.type !== 'dossier.registered' ? { table: 'dossier', group: dossierOf(event) } : null,
+    isDossierStreamEvent(event) && event.type !== 'dossier.registered'
+      ? { table: 'dossier', group: dossierOf(event) }
+      : null,
   project: (event: RecordedEvent, found: Row | undefined): readonly Change[] => {
-    if (!isDossierEvent(event)) return [];
+    if (!isDossierStreamEvent(event)) return [];
     const row = evolveDossier(found as DossierRow | undefined, event);
     const put = { table: 'dossier', row };
     return event.type === 'dossier.registered' || event.type === 'dossier.corrected'

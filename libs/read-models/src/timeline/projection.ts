@@ -1,6 +1,6 @@
-import type { RecordedEvent } from '#domain/events.ts';
+import { isDossierStreamEvent, type RecordedEvent } from '#domain/events.ts';
 import type { Projection } from '../apply/projection.ts';
-import { dossierOf, isDossierEvent } from '../dossier/projection.ts';
+import { dossierOf } from '../dossier/projection.ts';
 import { idOf } from '../party-key.ts';
 import type { TimelineRow } from './table.entity.ts';
 
@@ -32,5 +32,5 @@ export const timelineProjection: Projection = {
   tables: ['timeline'],
   appendOnly: ['timeline'],
   reads: () => null,
-  project: (event) => (isDossierEvent(event) ? [{ table: 'timeline', row: rowOf(event, dossierOf(event)) }] : []),
+  project: (event) => (isDossierStreamEvent(event) ? [{ table: 'timeline', row: rowOf(event, dossierOf(event)) }] : []),
 };

@@ -1,6 +1,6 @@
 import type { Instant, Party } from '#domain/kernel/event.ts';
 import type { Page, TimelineEntry } from '#contracts/views.ts';
-import type { RecordedDossierEvent } from '../dossier/projection.ts';
+import type { RecordedStreamEvent } from '../dossier/projection.ts';
 import { Mentioned, labelsOf } from '../labels.ts';
 import { headAt } from '../organisation/head.ts';
 import { type PageRequest, cutPage, keyOf, limitOf } from '../page/cursor.ts';
@@ -87,11 +87,8 @@ export const findActs = async (
 const partyOf = (kind: Party['kind'], id: string | null): Party =>
   kind === 'unknown' || id === null ? { kind: 'unknown' } : { kind, id };
 
-/** The recorded events of a dossier in the order recorded, for folding an earlier state. */
-export const eventsOfDossier = async (
-  db: ViewDatabase,
-  dossierId: string,
-): Promise<readonly RecordedDossierEvent[]> => {
+/** All that stands in the dossier's stream, in the order recorded, for folding an earlier state. */
+export const eventsOfDossier = async (db: ViewDatabase, dossierId: string): Promise<readonly RecordedStreamEvent[]> => {
   const rows = await db.rows<TimelineRow>(
     `select ${rowColumns} from views.timeline t where t.dossier_id = $1 order by t.revision`,
     [dossierId],
@@ -111,6 +108,6 @@ export const eventsOfDossier = async (
         unit: row.unitId,
         capacity: row.capacity,
         provenance: { kind: row.provenance },
-      }) as unknown as RecordedDossierEvent,
+      }) as unknown as RecordedStreamEvent,
   );
 };

@@ -96,6 +96,24 @@ describe('the timeline of a dossier', () => {
     for (const act of told) expect(act).toMatchObject({ recordedLate: true, headAtThatTime: { id: 'then' } });
   });
 
+  it('R20 tells what was done about a dossier between its moves, and moves its revision for If-Match', async () => {
+    const told = new History()
+      .unit('u')
+      .officers('an')
+      .register('x', by(officer('an'), 'u'));
+    const dissent = { dissentId: 'x-1', unit: 'u', content: 'chưa rõ nguồn vốn', grounds: null };
+    told.add({ type: 'dissent.recorded', version: 1, data: dissent }, 'dossier-x', day(1), { actor: officer('an') });
+    const other = await openViews(told, day(10));
+    const { items } = await other.views.queries.timeline('x');
+    const [now, then] = [
+      await other.views.queries.dossier('x'),
+      await other.views.queries.dossier('x', { asOf: day(0) }),
+    ];
+    await other.close();
+    expect(items[1]).toMatchObject({ revision: 1, type: 'dissent.recorded', data: dissent });
+    expect([now?.revision, now?.custody.length, then?.revision]).toEqual([1, 1, 0]);
+  });
+
   it('pages', async () => {
     const first = await queries.timeline('d1', { limit: 3 });
     const second = await queries.timeline('d1', { limit: 3, cursor: first.next ?? undefined });

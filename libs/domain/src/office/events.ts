@@ -26,6 +26,17 @@ export type ObstacleAnswered = Event<
   { readonly obstacleId: string; readonly unit: UnitId; readonly answer: string }
 >;
 
+/** The steps of a procedure as the unit works it; the latest of a procedure counts. Each step needs a person (R33). */
+export type ProcedureLaidDown = Event<
+  'procedure.laid-down',
+  1,
+  {
+    readonly procedureId: string;
+    readonly unit: UnitId;
+    readonly procedure: string;
+    readonly steps: readonly string[];
+  }
+>;
 /** Rõ người, rõ việc (R33): who answers for a step of a procedure in the unit, in [from, to). */
 export type StepResponsibilityAssigned = Event<
   'step.assigned',
@@ -166,6 +177,8 @@ export type AccountabilityReviewProposed = Event<
     readonly reason: string;
   }
 >;
+/** The second proposer says so in person: nobody proposes in another's name. */
+export type AccountabilityReviewSeconded = Event<'review.seconded', 1, { readonly reviewId: string }>;
 export type AccountabilityReviewDecided = Event<
   'review.decided',
   1,
@@ -175,6 +188,7 @@ export type AccountabilityReviewDecided = Event<
 export type OfficeEvent =
   | ObstacleReported
   | ObstacleAnswered
+  | ProcedureLaidDown
   | StepResponsibilityAssigned
   | RegulationReviewed
   | BacklogReviewed
@@ -188,4 +202,5 @@ export type OfficeEvent =
   | ConductFindingRecorded
   | ReportIssued
   | AccountabilityReviewProposed
+  | AccountabilityReviewSeconded
   | AccountabilityReviewDecided;

@@ -35,7 +35,16 @@ export type RecommendationSent = Event<
     readonly signature: Signature;
   }
 >;
-export type RecommendationDelivered = Event<'recommendation.delivered', 1, { readonly arrivalNumber: string | null }>;
+/**
+ * Registered by the body's records clerk: before that an agency of the province owes nothing (Decree 30/2020
+ * art. 22.1). `due`: limits in working time count from here; null when a fixed day had passed by then.
+ */
+export type RecommendationDelivered = Event<
+  'recommendation.delivered',
+  1,
+  { readonly arrivalNumber: string | null; readonly due: ComputedDue | null }
+>;
+/** A body may answer again after its first answer was found wanting; each answer stays readable. */
 export type RecommendationAnswered = Event<
   'recommendation.answered',
   1,
@@ -66,22 +75,44 @@ export type RecommendationRescheduled = Event<
   1,
   { readonly formerDueAt: ComputedDue['dueAt']; readonly formerCalendar: CalendarCitation; readonly due: ComputedDue }
 >;
+/** Working days that the sender itself let pass after the due moment; null when none is known or it has not passed. */
+export type OwnDelay = { readonly workingDays: number; readonly calendar: CalendarCitation };
+
 /** A named person's finding; `generic`, `no-stance` and `deflected` quote the sentence (R74). */
 export type RecommendationUnresolvedReported = Event<
   'recommendation.unresolved-reported',
   1,
   {
+    /** 1, 2, 3 … within the recommendation. */
+    readonly report: number;
     readonly category: UnresolvedCategory;
     readonly quotedSentence: string | null;
     readonly reason: string;
     readonly to: UnitId;
+    readonly ownDelay: OwnDelay | null;
   }
+>;
+/** The agency answers the report about it; a right at any time, also after the matter is settled. */
+export type RecommendationUnresolvedContested = Event<
+  'recommendation.unresolved-contested',
+  1,
+  { readonly report: number; readonly statement: string }
+>;
+/** The unit reported to confirms the report or sets it aside; never who made it. Unconfirmed it charges nobody (R74). */
+export type RecommendationUnresolvedJudged = Event<
+  'recommendation.unresolved-judged',
+  1,
+  { readonly report: number; readonly outcome: 'confirmed' | 'set-aside'; readonly grounds: string }
 >;
 /** Reported upward, to the committee or through it to the Prime Minister (R72). */
 export type RecommendationReportedUp = Event<
   'recommendation.reported-up',
   1,
-  { readonly to: RecommendationAddressee; readonly document: DocumentReference | null }
+  {
+    readonly to: RecommendationAddressee;
+    readonly document: DocumentReference | null;
+    readonly ownDelay: OwnDelay | null;
+  }
 >;
 export type RecommendationSettled = Event<'recommendation.settled', 1, { readonly outcome: string }>;
 
@@ -93,5 +124,7 @@ export type RecommendationEvent =
   | RecommendationOverdue
   | RecommendationRescheduled
   | RecommendationUnresolvedReported
+  | RecommendationUnresolvedContested
+  | RecommendationUnresolvedJudged
   | RecommendationReportedUp
   | RecommendationSettled;

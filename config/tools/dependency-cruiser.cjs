@@ -37,6 +37,7 @@ module.exports = {
     ...may('libs/contracts', { packages: false }),
     ...may('libs/platform', { to: ['libs/domain/src/'], node: 'any' }),
     ...may('libs/store', { to: ['libs/domain/src/', 'libs/evidence/', 'libs/platform/'], node: 'any' }),
+    ...may('libs/ledger', { to: ['libs/domain/src/', 'libs/store/'], packages: false }),
     ...may('libs/read-models', { to: ['libs/domain/src/', 'libs/contracts/', 'libs/platform/'], node: 'any' }),
     ...may('apps/api', { to: ['libs/'], node: 'any' }),
     ...may('apps/worker', { to: ['libs/'], node: 'any' }),

@@ -5,9 +5,9 @@ import { streamOf, type DomainEvent } from '#domain/events.ts';
 import type { Aggregate } from '#domain/kernel/aggregate.ts';
 import type { CaseAct } from '#domain/kernel/case-act.ts';
 import type { RefusalCode } from '#domain/refusals.ts';
+import { LedgerReference } from '#ledger/ledger-reference.ts';
 import type { ActContext, ActOptions } from '../ledger/act-context.ts';
 import { ActRecorder } from '../ledger/act-recorder.ts';
-import { LedgerReference } from '../ledger/ledger-reference.ts';
 
 /** One act on one subject that an aggregate of its own judges (libs/domain/src/cases.ts). */
 export class RecordCaseAct<K extends CaseCategory = CaseCategory> extends Command<Receipt> {

@@ -6,9 +6,9 @@ import { isDossierEvent } from '#domain/dossier/events.ts';
 import { evolve, initial } from '#domain/dossier/evolve.ts';
 import { factsFor } from '#domain/dossier/facts.ts';
 import { streamOf, type DossierStreamEvent } from '#domain/events.ts';
+import { LedgerReference } from '#ledger/ledger-reference.ts';
 import type { ActContext, ActOptions } from '../ledger/act-context.ts';
 import { ActRecorder } from '../ledger/act-recorder.ts';
-import { LedgerReference } from '../ledger/ledger-reference.ts';
 
 /** One act on one dossier, for the HTTP edge and for callers in the same process alike. */
 export class RecordDossierAct extends Command<Receipt> {

@@ -1,10 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { LedgerReference } from '#ledger/ledger-reference.ts';
 import { CLOCK, READ_MODELS, type ApiDependencies } from '../dependencies.ts';
 import { Readiness } from '../health/readiness.ts';
 import { ApiMetrics } from '../metrics/api-metrics.ts';
 import { ActRecorder } from './act-recorder.ts';
-import { LedgerReference } from './ledger-reference.ts';
 
 /** What every feature stands on: the ledger to write to, the read models to ask, the clock, the buses. */
 @Module({})

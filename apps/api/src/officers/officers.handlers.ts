@@ -2,12 +2,12 @@ import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, Query, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { OfficerView, Page, Trail } from '#contracts/views.ts';
 import type { Instant } from '#domain/kernel/event.ts';
+import { LedgerReference } from '#ledger/ledger-reference.ts';
 import type { PageRequest } from '#read-models/page/cursor.ts';
 import type { ReadModels } from '#read-models/read-models.ts';
 import type { TrailFilter } from '#read-models/trail/queries.ts';
 import { READ_MODELS } from '../dependencies.ts';
 import { EdgeProblem } from '../edge/problem-errors.ts';
-import { LedgerReference } from '../ledger/ledger-reference.ts';
 
 /** Puts a name into the directory beside the ledger; no event is recorded. */
 export class NameOfficer extends Command<void> {

@@ -18,9 +18,9 @@ import {
   initialUnit,
 } from '#domain/organisation/evolve.ts';
 import { organisationFactsFor } from '#domain/organisation/facts.ts';
+import { LedgerReference } from '#ledger/ledger-reference.ts';
 import type { ActContext, ActOptions } from '../ledger/act-context.ts';
 import { ActRecorder } from '../ledger/act-recorder.ts';
-import { LedgerReference } from '../ledger/ledger-reference.ts';
 
 /** One act on a unit, an officer, an account or a delegation. */
 export class RecordOrganisationAct extends Command<Receipt> {

@@ -33,7 +33,7 @@ export class Reference {
   readonly calendars = new Calendars(this.organisation);
   readonly rulebook = new Rulebook(this.organisation);
   readonly authority = new AuthorityMatrix(this.organisation);
-  readonly dissemination = new Dissemination();
+  readonly dissemination = new Dissemination(this.organisation);
 
   /** MUST be given the events of each stream in their order. */
   apply(event: ReferenceEvent): void {

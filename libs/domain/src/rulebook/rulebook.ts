@@ -1,9 +1,9 @@
 import type { InstrumentId, ObligationId, RuleCitation } from '../kernel/citation.ts';
 import type { Instant, UnitId } from '../kernel/event.ts';
 import type { OrganisationDirectory } from '../organisation/directory.ts';
-import { covers, earlierEnd } from '../organisation/period.ts';
+import { covers, earlierEnd, overlap, type Period } from '../organisation/period.ts';
 import { startOfDay } from '../time/instant.ts';
-import type { Instrument, Parameters, RulebookBound, RulebookEvent, RulebookPublished } from './events.ts';
+import type { Clause, Instrument, Parameters, RulebookBound, RulebookEvent, RulebookPublished } from './events.ts';
 
 /** A duty as it binds one unit at one moment. */
 export type RuleInForce = {
@@ -12,13 +12,18 @@ export type RuleInForce = {
   readonly instrument: Instrument;
 };
 
-type Version = RulebookPublished['data'];
-type Binding = RulebookBound['data'];
+export type RulebookVersion = RulebookPublished['data'];
+/** `to`: as written, or when the binding was ended, whichever came first. */
+export type Binding = RulebookBound['data'];
 
-/** Which duties bound which unit at which moment: versions of the rulebook and what they bind. */
+/** A binding as it reaches a unit: 0 from the unit itself, 1 from its parent … */
+type Reach = { readonly distance: number; readonly period: Period };
+
+/** Which duties bound which unit at which moment: versions of the rulebook and what they bind (R19, R70). */
 export class Rulebook {
-  readonly #versions: Version[] = [];
+  readonly #versions: RulebookVersion[] = [];
   readonly #bindings = new Map<string, Binding>();
+  readonly #byUnit = new Map<UnitId, Set<string>>();
 
   constructor(private readonly organisation: OrganisationDirectory) {}
 
@@ -26,9 +31,10 @@ export class Rulebook {
     switch (event.type) {
       case 'rulebook.published':
         this.#versions.push(event.data);
+        this.#versions.sort((a, b) => a.version - b.version);
         return;
       case 'rulebook.bound':
-        this.#bindings.set(event.data.bindingId, event.data);
+        this.#bind(event.data);
         return;
       case 'rulebook.unbound': {
         const binding = this.#bindings.get(event.data.bindingId);
@@ -38,12 +44,15 @@ export class Rulebook {
     }
   }
 
-  /** The version that judges what happens at the moment: the last one effective by then; null before the first. */
-  versionAt(at: Instant): Version | null {
+  /**
+   * The version that judges what happens at the moment: the last published of those effective by then; null
+   * before the first. As only the first may reach back, publishing never changes the answer for the past.
+   */
+  versionAt(at: Instant): RulebookVersion | null {
     return this.#versions.findLast(({ effectiveFrom }) => effectiveFrom <= at) ?? null;
   }
 
-  versions(): readonly Version[] {
+  versions(): readonly RulebookVersion[] {
     return this.#versions;
   }
 
@@ -54,28 +63,22 @@ export class Rulebook {
   /**
    * The instruments in force for the unit at the moment: bound to it or to a unit above it, within their
    * own dates, and not replaced by one that binds it, too. Nearest binding first, then the newest.
+   * What was replaced for a unit does not come back when the replacing instrument ends.
    */
   instrumentsFor(unit: UnitId, at: Instant): readonly Instrument[] {
-    const instruments = this.versionAt(at)?.instruments ?? [];
-    const line = [unit, ...this.organisation.superiorsOf(unit)];
-    const distances = new Map<InstrumentId, number>();
-    for (const { instrumentId, unitId, withSubordinates, ...period } of this.#bindings.values()) {
-      const distance = line.indexOf(unitId);
-      if (distance < 0 || (distance > 0 && !withSubordinates)) continue;
-      if (!covers({ validFrom: period.from, validTo: period.to }, at)) continue;
-      distances.set(instrumentId, Math.min(distance, distances.get(instrumentId) ?? distance));
-    }
-    const bound = instruments.filter(
-      (instrument) =>
-        distances.has(instrument.instrumentId) &&
-        startOfDay(instrument.validFrom) <= at &&
-        (instrument.validTo === null || at < startOfDay(instrument.validTo)),
-    );
-    const replaced = new Set(bound.flatMap(({ replaces }) => replaces));
-    const rank = ({ instrumentId }: Instrument): number => distances.get(instrumentId) ?? 0;
-    return bound
-      .filter(({ instrumentId }) => !replaced.has(instrumentId))
-      .sort((a, b) => rank(a) - rank(b) || (a.validFrom < b.validFrom ? 1 : a.validFrom > b.validFrom ? -1 : 0));
+    const reaches = this.#reaching(unit);
+    const known = (this.versionAt(at)?.instruments ?? []).filter(({ instrumentId }) => reaches.has(instrumentId));
+    const reachesOf = ({ instrumentId }: Instrument): readonly Reach[] => reaches.get(instrumentId) ?? [];
+    const begun = known.filter((instrument) => hasBegun(instrument, reachesOf(instrument), at));
+    const replaced = new Set(begun.flatMap(({ replaces }) => replaces));
+    return begun
+      .flatMap((instrument) => {
+        const now = reachesOf(instrument).filter(({ period }) => covers(period, at));
+        const binds = now.length > 0 && covers(validity(instrument), at) && !replaced.has(instrument.instrumentId);
+        return binds ? [{ instrument, distance: Math.min(...now.map(({ distance }) => distance)) }] : [];
+      })
+      .sort((a, b) => a.distance - b.distance || newestFirst(a.instrument, b.instrument))
+      .map(({ instrument }) => instrument);
   }
 
   /** Every duty in force for the unit at the moment, in the precedence of `rule`. */
@@ -101,4 +104,65 @@ export class Rulebook {
   firstRule(obligations: readonly ObligationId[], unit: UnitId, at: Instant): RuleInForce | null {
     return this.inForce(unit, at).find(({ citation }) => obligations.includes(citation.obligation)) ?? null;
   }
+
+  /**
+   * The same rulebook with other values for one duty, wherever an instrument lays it: for asking what a changed
+   * parameter would have done to the past (handbook, Fairness 16). This one stays as it is.
+   */
+  simulated(obligation: ObligationId, parameters: Parameters): Rulebook {
+    const overlay = new Rulebook(this.organisation);
+    const changed = (clause: Clause): Clause => ({
+      ...clause,
+      duties: clause.duties.map((duty) =>
+        duty.obligation === obligation ? { ...duty, parameters: { ...duty.parameters, ...parameters } } : duty,
+      ),
+    });
+    for (const version of this.#versions) {
+      const instruments = version.instruments.map((instrument) => ({
+        ...instrument,
+        clauses: instrument.clauses.map(changed),
+      }));
+      overlay.apply({ type: 'rulebook.published', version: 1, data: { ...version, instruments } });
+    }
+    for (const binding of this.#bindings.values()) overlay.#bind(binding);
+    return overlay;
+  }
+
+  #bind(binding: Binding): void {
+    this.#bindings.set(binding.bindingId, binding);
+    this.#byUnit.set(binding.unitId, (this.#byUnit.get(binding.unitId) ?? new Set()).add(binding.bindingId));
+  }
+
+  /** What has ever reached the unit: its own bindings, and those of units above it that say so. */
+  #reaching(unit: UnitId): ReadonlyMap<InstrumentId, readonly Reach[]> {
+    const reaches = new Map<InstrumentId, Reach[]>();
+    for (const [distance, bound] of [unit, ...this.organisation.superiorsOf(unit)].entries()) {
+      for (const id of this.#byUnit.get(bound) ?? []) {
+        const binding = this.#bindings.get(id);
+        if (!binding || (distance > 0 && !binding.withSubordinates)) continue;
+        const reach = { distance, period: { validFrom: binding.from, validTo: binding.to } };
+        reaches.set(binding.instrumentId, [...(reaches.get(binding.instrumentId) ?? []), reach]);
+      }
+    }
+    return reaches;
+  }
 }
+
+const validity = ({ validFrom, validTo }: Instrument): Period => ({
+  validFrom: startOfDay(validFrom),
+  validTo: validTo === null ? null : startOfDay(validTo),
+});
+
+/** Was it in force for the unit at some time up to the moment? A binding undone from its beginning never was. */
+const hasBegun = (instrument: Instrument, reaches: readonly Reach[], at: Instant): boolean => {
+  const own = validity(instrument);
+  return reaches.some(
+    ({ period }) =>
+      period.validFrom <= at && own.validFrom <= at && period.validFrom !== period.validTo && overlap(own, period),
+  );
+};
+
+const newestFirst = (a: Instrument, b: Instrument): number => {
+  if (a.validFrom !== b.validFrom) return a.validFrom < b.validFrom ? 1 : -1;
+  return a.instrumentId < b.instrumentId ? -1 : 1;
+};

@@ -1,5 +1,12 @@
 import type { Capacity, Instant, OfficerId, AccountId, Party, UnitId } from '../kernel/event.ts';
-import type { AccountKind, AppointmentMade, DelegationGranted, OrganisationEvent, UnitEstablished } from './events.ts';
+import type {
+  AccountKind,
+  AppointmentMade,
+  DelegationGranted,
+  DelegationRevoked,
+  OrganisationEvent,
+  UnitEstablished,
+} from './events.ts';
 import { covers, earlierEnd } from './period.ts';
 
 /** A unit with the end of its validity, when it has one. Validity is [validFrom, validTo). */
@@ -9,8 +16,11 @@ export type UnitRecord = UnitEstablished['data'] & {
 };
 /** `validTo` is the effective end: of the appointment itself or of its unit, whichever comes first. */
 export type AppointmentRecord = AppointmentMade['data'];
-/** `validTo` is the effective end: as written, or the revocation when that came first. */
-export type DelegationRecord = DelegationGranted['data'];
+/** `validTo` is the effective end: as written (`writtenTo`), or the revocation when that came first. */
+export type DelegationRecord = DelegationGranted['data'] & {
+  readonly writtenTo: Instant;
+  readonly revoked: Omit<DelegationRevoked['data'], 'delegationId'> | null;
+};
 export type HeadInOffice = AppointmentRecord & { readonly role: 'head' | 'acting-head' };
 export type UnitStanding = 'in-office' | 'not-yet' | 'dissolved';
 
@@ -62,10 +72,10 @@ export class OrganisationDirectory {
         this.#accounts.set(event.data.accountId, event.data.accountKind);
         return;
       case 'delegation.granted':
-        this.#delegations.set(event.data.delegationId, event.data);
+        this.#delegations.set(event.data.delegationId, { ...event.data, writtenTo: event.data.validTo, revoked: null });
         return;
       case 'delegation.revoked':
-        this.#revoke(event.data.delegationId, event.data.revokedAt);
+        this.#revoke(event.data);
     }
   }
 
@@ -89,6 +99,11 @@ export class OrganisationDirectory {
     return unit && covers(unit, at) ? unit : null;
   }
 
+  /** Every unit in office at the moment. */
+  unitsAt(at: Instant): readonly UnitRecord[] {
+    return [...this.#units.values()].filter((unit) => covers(unit, at));
+  }
+
   /** null when never heard of. */
   standingOf(id: UnitId, at: Instant): UnitStanding | null {
     const unit = this.unit(id);
@@ -104,6 +119,11 @@ export class OrganisationDirectory {
 
   appointmentsOf(officer: OfficerId, at: Instant): readonly AppointmentRecord[] {
     return this.#valid(this.#byOfficer.get(officer), at);
+  }
+
+  /** All ever granted, revoked and expired ones too. */
+  delegations(): readonly DelegationRecord[] {
+    return [...this.#delegations.values()];
   }
 
   delegationsTo(officer: OfficerId, unit: UnitId, at: Instant): readonly DelegationRecord[] {
@@ -200,10 +220,12 @@ export class OrganisationDirectory {
     this.#appointments.set(id, { ...appointment, validTo: earlierEnd(appointment.validTo, validTo) });
   }
 
-  #revoke(id: string, revokedAt: Instant): void {
+  #revoke({ delegationId: id, ...revoked }: DelegationRevoked['data']): void {
     const granted = this.#delegations.get(id);
     if (!granted) throw new Error(`impossible history: delegation ${id} revoked before it was granted`);
-    if (revokedAt < granted.validTo) this.#delegations.set(id, { ...granted, validTo: revokedAt });
+    if (revoked.revokedAt < granted.validTo) {
+      this.#delegations.set(id, { ...granted, validTo: revoked.revokedAt, revoked });
+    }
   }
 
   #records(ids: ReadonlySet<string> | undefined): AppointmentRecord[] {

@@ -6,6 +6,7 @@ import type { Aggregate } from './kernel/aggregate.ts';
 import { officeAggregate } from './office/aggregate.ts';
 import { recommendationAggregate } from './recommendation/aggregate.ts';
 import { rulebookAggregate } from './rulebook/aggregate.ts';
+import { disseminationAggregate } from './rulebook/dissemination-aggregate.ts';
 import { taskAggregate } from './task/aggregate.ts';
 
 /** The subjects that are judged by one aggregate each, by the category of their streams. */
@@ -18,7 +19,7 @@ export const caseAggregates = {
   calendar: calendarAggregate,
   rulebook: rulebookAggregate,
   authority: authorityAggregate,
-  dissemination: rulebookAggregate,
+  dissemination: disseminationAggregate,
 };
 
 export type CaseCategory = keyof typeof caseAggregates;

@@ -41,11 +41,13 @@ export class Calendars {
     return this.versionsOf(calendar).find((known) => known.citation.version === version) ?? null;
   }
 
-  versionsOf(calendarId: string): readonly WorkingCalendar[] {
-    return this.#versions.get(calendarId) ?? [];
+  /** The newest version of each calendar. */
+  newest(): readonly CalendarPublished['data'][] {
+    return [...this.#versions.values()].flatMap((versions) => versions.at(-1)?.version ?? []);
   }
 
-  all(): readonly CalendarPublished['data'][] {
-    return [...this.#versions.values()].flatMap((versions) => versions.map(({ version }) => version));
+  /** In order; empty when there is no such calendar. */
+  versionsOf(calendarId: string): readonly WorkingCalendar[] {
+    return this.#versions.get(calendarId) ?? [];
   }
 }

@@ -1,4 +1,6 @@
 import type { CaseAct } from '../kernel/case-act.ts';
-import type { CalendarEvent } from './events.ts';
+import type { CalendarPublished } from './events.ts';
 
-export type CalendarCommand = CaseAct<'placeholder', CalendarEvent['data']>;
+/** A whole version, not a change: what was published stays as it is. */
+export type PublishCalendar = CaseAct<'publish-calendar', CalendarPublished['data']>;
+export type CalendarCommand = PublishCalendar;

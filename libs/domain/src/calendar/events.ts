@@ -36,7 +36,7 @@ export type CalendarPublished = Event<
     readonly weekdays: readonly number[];
     /** In order, not overlapping; the gap between them is the lunch break. */
     readonly officeHours: readonly OfficeHours[];
-    /** Exceptional days are complete for [knownFrom, knownTo]; outside, only the weekly pattern is known. */
+    /** First and last day of the years whose exceptional days are complete; outside, only the weekly pattern is known. */
     readonly knownFrom: Day;
     readonly knownTo: Day;
     readonly days: readonly ExceptionalDay[];

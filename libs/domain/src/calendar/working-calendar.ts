@@ -14,6 +14,8 @@ import type { CalendarPublished, Certainty, ExceptionalDay, OfficeHours } from '
 import type { Term } from './term.ts';
 
 type Version = CalendarPublished['data'];
+/** A time during which the clock of a duty stands still: others held the dossier. [from, to); null: still running. */
+export type ClockStop = { readonly from: Instant; readonly to: Instant | null };
 /** Working stretches of a day in milliseconds from its midnight. */
 type Stretch = { readonly from: number; readonly to: number };
 
@@ -21,6 +23,8 @@ const minuteMs = 60_000;
 const hourMs = 3_600_000;
 /** No run of days off is longer; a calendar without working days would otherwise be searched for ever. */
 const longestSearchDays = 366;
+/** A holiday that is only remembered may be a day longer, shorter or elsewhere: so far around it days are in doubt. */
+const doubtDays = 7;
 
 const clockMs = (clock: string): number => Number(clock.slice(0, 2)) * hourMs + Number(clock.slice(3, 5)) * minuteMs;
 const stretchOf = ({ from, to }: OfficeHours): Stretch => ({ from: clockMs(from), to: clockMs(to) });
@@ -36,11 +40,18 @@ export const plainWeek: Version = {
     { from: '07:30', to: '11:30' },
     { from: '13:30', to: '17:30' },
   ],
-  knownFrom: '0001-01-01',
+  // A range that ends before it begins: no year is known.
+  knownFrom: '9999-12-31',
   knownTo: '0001-01-01',
   days: [],
   source: 'plain week',
 };
+
+const doubts: readonly Certainty[] = ['V', 'S', 'M'];
+
+/** The weakest of them; none leaves nothing in doubt. */
+export const leastSure = (found: readonly Certainty[]): Certainty =>
+  found.reduce<Certainty>((weakest, each) => (doubts.indexOf(each) > doubts.indexOf(weakest) ? each : weakest), 'V');
 
 /**
  * Working-time arithmetic on one calendar version, in Asia/Ho_Chi_Minh. Civil Code 2015 art. 147–148: the
@@ -49,6 +60,8 @@ export const plainWeek: Version = {
 export class WorkingCalendar {
   readonly citation: CalendarCitation;
   readonly #exceptions: ReadonlyMap<Day, ExceptionalDay>;
+  /** Day numbers that the weekly pattern counts wrongly: +1 worked besides, −1 off besides. */
+  readonly #corrections: readonly { readonly number: number; readonly change: number }[];
   readonly #weekdays: ReadonlySet<number>;
   readonly #stretches: readonly Stretch[];
   readonly dailyMs: number;
@@ -59,6 +72,16 @@ export class WorkingCalendar {
     this.#weekdays = new Set(version.weekdays);
     this.#stretches = version.officeHours.map(stretchOf);
     this.dailyMs = this.#stretches.reduce((sum, { from, to }) => sum + to - from, 0);
+    this.#corrections = [...this.#exceptions.values()].flatMap(({ day, off }) => {
+      const number = dayNumberOf(day);
+      const change = (off ? 0 : 1) - (this.#weekdays.has(weekdayOf(number)) ? 1 : 0);
+      return change === 0 ? [] : [{ number, change }];
+    });
+  }
+
+  /** What is said of the day itself; null for an ordinary day of the week. */
+  exceptionOn(day: Day): ExceptionalDay | null {
+    return this.#exceptions.get(day) ?? null;
   }
 
   isWorkingDay(day: Day): boolean {
@@ -66,11 +89,17 @@ export class WorkingCalendar {
     return exception ? !exception.off : this.#weekdays.has(weekdayOf(dayNumberOf(day)));
   }
 
-  /** How sure the calendar is of the day; null outside the years it knows, where only the week is known. */
+  /**
+   * How sure the calendar is of the day. An exceptional day says so itself; an ordinary one is as sure as the
+   * least sure exceptional day within a week of it. Null outside the years it knows, where only the weekly pattern is known.
+   */
   certaintyOf(day: Day): Certainty | null {
     const exception = this.#exceptions.get(day);
     if (exception) return exception.certainty;
-    return this.version.knownFrom <= day && day < this.version.knownTo ? 'V' : null;
+    if (day < this.version.knownFrom || day > this.version.knownTo) return null;
+    const number = dayNumberOf(day);
+    const near = this.version.days.filter((each) => Math.abs(dayNumberOf(each.day) - number) <= doubtDays);
+    return leastSure(near.map(({ certainty }) => certainty));
   }
 
   /** The first working day on or after the day. Throws RangeError when there is none within a year. */
@@ -106,9 +135,14 @@ export class WorkingCalendar {
     return endOfDay(this.workingDayAfter(vietnamDayOf(from), n));
   }
 
-  /** The moment at which so many office hours have run since `from`; outside office hours nothing runs. */
+  /**
+   * The first moment at which so many office hours have run since `from`; outside office hours nothing runs.
+   * No hours: `from` itself. Throws RangeError when the calendar has no office hours.
+   */
   addWorkingHours(from: Instant, hours: number): Instant {
     let rest = Math.round(hours * hourMs);
+    if (rest <= 0) return from;
+    if (this.dailyMs === 0) throw new RangeError(`no office hours in ${this.version.calendarId}`);
     let day = vietnamDayOf(from);
     for (let cursor = msOf(from); ;) {
       for (const { from: opens, to: closes } of this.#openStretches(day)) {
@@ -134,6 +168,17 @@ export class WorkingCalendar {
       );
     if (first === last) return within(first);
     return within(first) + this.#fullDays(dayNumberOf(first) + 1, dayNumberOf(last)) * this.dailyMs + within(last);
+  }
+
+  /** Office time within [from, to) while no stop ran; stops may overlap, reach beyond, or still be running. */
+  workingMsOutside(from: Instant, to: Instant, stops: readonly ClockStop[]): number {
+    let [cursor, total] = [from, 0];
+    for (const stop of stops.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+      total += this.workingMs(cursor, stop.from < to ? stop.from : to);
+      const until = stop.to ?? to;
+      if (until > cursor) cursor = until;
+    }
+    return total + this.workingMs(cursor, to);
   }
 
   /** Working days after the day of `from` up to and including the day of `to`: what a limit in days counts. */
@@ -175,13 +220,7 @@ export class WorkingCalendar {
     const weeks = Math.floor((to - from) / 7);
     let count = weeks * this.#weekdays.size;
     for (let day = from + weeks * 7; day < to; day += 1) if (this.#weekdays.has(weekdayOf(day))) count += 1;
-    for (const { day, off } of this.#exceptions.values()) {
-      const number = dayNumberOf(day);
-      if (number < from || number >= to) continue;
-      const weekday = this.#weekdays.has(weekdayOf(number));
-      if (off && weekday) count -= 1;
-      if (!off && !weekday) count += 1;
-    }
+    for (const { number, change } of this.#corrections) if (number >= from && number < to) count += change;
     return count;
   }
 }

@@ -6,13 +6,16 @@ import { SnakeNames, viewTypes } from './columns.ts';
 import { CustodyInterval } from './custody/table.entity.ts';
 import { OfficerName } from './directory/table.entity.ts';
 import { DossierRow, DossierWords } from './dossier/table.entity.ts';
+import { DeadlineClockRow } from './due/table.entity.ts';
 import { Views1764000000000 } from './migrations/1764000000000-views.ts';
+import { DeadlineClock1764000007600 } from './migrations/1764000007600-deadline-clock.ts';
 import { AppointmentRow, DelegationRow, PartyRow, UnitRow, UnitSuccession } from './organisation/table.entity.ts';
 import { TimelineRow } from './timeline/table.entity.ts';
 
 const entities = [
   CheckpointRow,
   LeaderRow,
+  DeadlineClockRow,
   CustodyInterval,
   OfficerName,
   DossierRow,
@@ -64,7 +67,7 @@ export const openViewDatabase = async (appUrl: string, poolSize: number): Promis
     url: appUrl,
     schema: 'read_models',
     entities,
-    migrations: [Views1764000000000],
+    migrations: [Views1764000000000, DeadlineClock1764000007600],
     migrationsTableName: 'migrations',
     namingStrategy: new SnakeNames(),
     installExtensions: false,

@@ -1,6 +1,7 @@
 import type { Instant } from '#domain/kernel/event.ts';
 import { findCustody } from './custody/queries.ts';
 import { findDossier, findDossiers } from './dossier/queries.ts';
+import { findDueCases, findMovableCases, findNextDue } from './due/queries.ts';
 import { findHead, findOfficer, findOfficers, findUnit, findUnits } from './organisation/queries.ts';
 import { findStats } from './stats/queries.ts';
 import { findActs, findTimeline } from './timeline/queries.ts';
@@ -35,6 +36,9 @@ export type ViewQueries = {
   readonly trail: Bound<typeof findTrail>;
   readonly units: Bound<typeof findUnits>;
   readonly unit: Bound<typeof findUnit>;
+  readonly dueCases: Bound<typeof findDueCases>;
+  readonly movableCases: Bound<typeof findMovableCases>;
+  readonly nextDue: Bound<typeof findNextDue>;
   readonly headOf: (unitId: string, at: Instant) => ReturnType<typeof findHead>;
 };
 
@@ -52,5 +56,8 @@ export const viewQueries = (db: ViewDatabase): ViewQueries => ({
   trail: bind(db, findTrail),
   units: bind(db, findUnits),
   unit: bind(db, findUnit),
+  dueCases: bind(db, findDueCases),
+  movableCases: bind(db, findMovableCases),
+  nextDue: bind(db, findNextDue),
   headOf: bind(db, findHead),
 });

@@ -13,6 +13,7 @@ import { type ViewTable, viewTables } from './apply/view-tables.ts';
 import { CheckpointWatch } from './apply/wait-for.ts';
 import { openPool, openViewDatabase } from './database.ts';
 import { Directory } from './directory/directory.ts';
+import { ClockStatus } from './due/clock-status.ts';
 import { healthOf } from './health/queries.ts';
 import { productProjections } from './projections.ts';
 import { type ViewQueries, viewQueries } from './queries.ts';
@@ -40,6 +41,7 @@ type CheckpointColumns = {
 export class ReadModels {
   readonly queries: ViewQueries;
   readonly directory: Directory;
+  readonly clockStatus: ClockStatus;
   readonly #watch: CheckpointWatch;
   readonly #signal: PositionSignal;
   readonly #tables: ReadonlyMap<string, ViewTable>;
@@ -57,6 +59,7 @@ export class ReadModels {
     this.#tables = viewTables(source);
     this.queries = viewQueries(db);
     this.directory = new Directory(db);
+    this.clockStatus = new ClockStatus(db);
     this.#signal = new PositionSignal(appUrl);
     this.#watch = new CheckpointWatch({ look: () => this.positions(), signal: this.#signal });
   }

@@ -1,3 +1,30 @@
 /** Codes name the broken rule; texts in libs/contracts/src/refusal-texts/recommendation.ts. */
-export const recommendationRefusalCodes = [] as const;
+export const recommendationRefusalCodes = [
+  'recommendation.to-itself',
+  'recommendation.central-without-ground',
+  'recommendation.committee-matter-to-central',
+  'recommendation.due-before-sending',
+  'recommendation.signature-not-held',
+  'recommendation.before-sending',
+  'recommendation.settled',
+  'recommendation.already-delivered',
+  'recommendation.not-for-committee',
+  'recommendation.already-submitted',
+  'recommendation.not-a-committee-above',
+  'recommendation.report-not-upward',
+  'recommendation.deadline-not-passed',
+  'recommendation.was-answered',
+  'recommendation.was-submitted',
+  'recommendation.not-answered',
+  'recommendation.quote-missing',
+  'recommendation.quote-not-in-reply',
+  'recommendation.stance-was-given',
+  'recommendation.report-unknown',
+  'recommendation.report-contested-already',
+  'recommendation.report-judged-already',
+  'recommendation.judged-by-reporter',
+  'recommendation.not-a-leader',
+  'recommendation.not-unsettled',
+  'recommendation.central-report-not-by-committee',
+] as const;
 export type RecommendationRefusalCode = (typeof recommendationRefusalCodes)[number];

@@ -7,6 +7,11 @@ export type TaskId = string;
 export const taskPriorities = ['normal', 'key', 'overdue-clearance'] as const;
 export type TaskPriority = (typeof taskPriorities)[number];
 
+/** When the clock reminds of a deadline; computed with it, on the same calendar (R25). */
+export type DueReminder = { readonly kind: 'before' | 'due' | 'after'; readonly at: Instant };
+/** A deadline with its reminders; those that would precede the act which set it are left out. */
+export type TaskDue = ComputedDue & { readonly reminders: readonly DueReminder[] };
+
 /** A task of the committee or its Chairman; with `programme` it is an item of a yearly or quarterly work programme. */
 export type TaskAssigned = Event<
   'task.assigned',
@@ -25,7 +30,7 @@ export type TaskAssigned = Event<
     readonly title: string;
     readonly product: string;
     readonly term: Term;
-    readonly due: ComputedDue;
+    readonly due: TaskDue;
     readonly programme: { readonly name: string; readonly year: number; readonly quarter: number | null } | null;
     readonly priority: TaskPriority;
   }
@@ -43,7 +48,13 @@ export type TaskProgressReported = Event<
 export type TaskReminded = Event<
   'task.reminded',
   1,
-  { readonly unit: UnitId; readonly kind: 'before' | 'due' | 'after' | 'manual'; readonly text: string | null }
+  {
+    readonly unit: UnitId;
+    readonly kind: DueReminder['kind'] | 'manual';
+    readonly text: string | null;
+    /** The deadline that the clock reminds of; null for a person's reminder. */
+    readonly dueAt: Instant | null;
+  }
 >;
 export type TaskPriorityMarked = Event<
   'task.priority-marked',
@@ -60,7 +71,13 @@ export type TaskExtensionRequested = Event<
 export type TaskExtensionGranted = Event<
   'task.extension-granted',
   1,
-  { readonly requestId: string; readonly formerDueAt: Instant; readonly due: ComputedDue; readonly note: string | null }
+  {
+    readonly requestId: string;
+    readonly formerDueAt: Instant;
+    readonly term: Term;
+    readonly due: TaskDue;
+    readonly note: string | null;
+  }
 >;
 export type TaskExtensionRefused = Event<
   'task.extension-refused',
@@ -70,7 +87,7 @@ export type TaskExtensionRefused = Event<
 export type TaskWithdrawalRequested = Event<
   'task.withdrawal-requested',
   1,
-  { readonly requestId: string; readonly reason: string; readonly milestone: Instant | null }
+  { readonly requestId: string; readonly reason: string; readonly milestone: Instant }
 >;
 export type TaskWithdrawalGranted = Event<
   'task.withdrawal-granted',
@@ -87,7 +104,7 @@ export type TaskWithdrawalRefused = Event<
 export type TaskRescheduled = Event<
   'task.rescheduled',
   1,
-  { readonly formerDueAt: Instant; readonly formerCalendar: CalendarCitation; readonly due: ComputedDue }
+  { readonly formerDueAt: Instant; readonly formerCalendar: CalendarCitation; readonly due: TaskDue }
 >;
 /** The present deadline ended without the product; by the clock, with `occurredAt` = that moment. */
 export type TaskDeadlinePassed = Event<
@@ -119,16 +136,21 @@ export type TaskProductAccepted = Event<
   1,
   { readonly submittedAt: Instant; readonly dueAt: Instant; readonly note: string | null }
 >;
+/** `rework`: the new deadline; always given when the present one has passed while the product lay with the assigner. */
 export type TaskProductSentBack = Event<
   'task.product-sent-back',
   1,
-  { readonly reason: string; readonly defects: readonly string[] }
+  {
+    readonly reason: string;
+    readonly defects: readonly string[];
+    readonly rework: { readonly term: Term; readonly due: TaskDue } | null;
+  }
 >;
 /** Not finished for good after all (dứt điểm, R24). */
 export type TaskReopened = Event<
   'task.reopened',
   1,
-  { readonly reason: string; readonly term: Term; readonly due: ComputedDue }
+  { readonly reason: string; readonly term: Term; readonly due: TaskDue }
 >;
 
 export type TaskEvent =

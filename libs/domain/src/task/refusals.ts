@@ -1,3 +1,26 @@
 /** Codes name the broken rule; texts in libs/contracts/src/refusal-texts/task.ts. */
-export const taskRefusalCodes = [] as const;
+export const taskRefusalCodes = [
+  'task.term-malformed',
+  'task.assigner-not-above',
+  'task.not-leader',
+  'task.lead-coordinates',
+  'task.responsible-not-a-person',
+  'task.responsible-not-in-lead',
+  'task.lead-without-duty',
+  'task.due-not-later',
+  'task.done',
+  'task.withdrawn',
+  'task.not-done',
+  'task.too-early',
+  'task.percent-out-of-range',
+  'task.request-incomplete',
+  'task.deadline-over',
+  'task.milestone-not-later',
+  'task.request-pending',
+  'task.no-request',
+  'task.product-missing',
+  'task.product-pending',
+  'task.no-product',
+  'task.rework-term-missing',
+] as const;
 export type TaskRefusalCode = (typeof taskRefusalCodes)[number];

@@ -12,6 +12,7 @@ const count = (min: number, max: number): ParameterKind => ({ kind: 'count', min
  * the duty without a number; a name that no rule reads would look like an order and do nothing.
  */
 const byDuty: Readonly<Record<ObligationId, Readonly<Record<string, ParameterKind>>>> = {
+  R05: { exceptionsWritten: onOff },
   R06: { returnWorkingDays: count(0, 60), urgentWorkingHours: count(1, 80) },
   R10: { maxHops: count(1, 50) },
   R11: { maxRoundsSameBody: count(1, 20) },

@@ -75,6 +75,20 @@ export const IdListField = (notes: FieldNotes & { readonly max: number }): Prope
   });
 };
 
+/** Texts as TextField takes them, each once. */
+export const TextListField = (
+  notes: FieldNotes & { readonly max: number; readonly maxText: number },
+): PropertyDecorator => {
+  const { max, maxText, ...rest } = notes;
+  const items = { type: 'string' as const, minLength: 1, maxLength: maxText };
+  return field(rest, { type: 'array', items, maxItems: max }, (value) => {
+    if (!Array.isArray(value)) return ['value.not-list'];
+    if (value.length > max) return ['list.too-long', { max }];
+    const fault = value.map((item) => textFault(item, maxText)).find((found) => found !== null);
+    return fault ?? (new Set(value).size < value.length ? ['list.repeated'] : null);
+  });
+};
+
 export const ChoiceField = (notes: FieldNotes & { readonly among: readonly string[] }): PropertyDecorator => {
   const { among, ...rest } = notes;
   return field(rest, { type: 'string', enum: [...among] }, (value) =>
@@ -184,5 +198,37 @@ export const NestedField = (notes: FieldNotes & { readonly dto: () => DtoClass }
       },
     }),
     ValidateNested(),
+  );
+};
+
+/** A list of DTOs, the faults of each listed under its path and place. */
+export const NestedListField = (
+  notes: FieldNotes & { readonly dto: () => DtoClass; readonly max: number },
+): PropertyDecorator => {
+  const { dto, max, ...rest } = notes;
+  const faultIn = (value: unknown): Fault => {
+    if (!Array.isArray(value)) return ['value.not-list'];
+    return value.length > max ? ['list.too-long', { max }] : null;
+  };
+  return applyDecorators(
+    described(rest, { type: () => dto(), isArray: true, maxItems: max } as ApiPropertyOptions),
+    (target: object, name: string | symbol) => {
+      readFieldWith(target, String(name), (value) =>
+        Array.isArray(value) ? value.map((item) => shape(dto(), item)) : value,
+      );
+    },
+    ValidateIf((_owner, value: unknown) => (value !== undefined && value !== null) || !mayLack(rest, value)),
+    ValidateBy({
+      name: 'field',
+      validator: {
+        validate: (value: unknown) => value !== undefined && value !== null && faultIn(value) === null,
+        defaultMessage: (seen) => {
+          const value: unknown = seen?.value;
+          const [code, facts] = (value === undefined || value === null ? null : faultIn(value)) ?? ['field.required'];
+          return faultMessage(code, facts);
+        },
+      },
+    }),
+    ValidateNested({ each: true }),
   );
 };

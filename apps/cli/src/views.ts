@@ -1,5 +1,6 @@
 import { ReadModelLagging } from '#read-models/apply/wait-for.ts';
 import { InvalidCursor } from '#read-models/page/cursor.ts';
+import type { Clock } from '#platform/clock.ts';
 import { createLogger, type Logger } from '#platform/logging.ts';
 import { startWorker } from '#worker/worker.ts';
 import { openLedger, type OpenLedger } from './compose.ts';
@@ -23,7 +24,7 @@ export const withViews = async <Answer>(
 ): Promise<Answer> => {
   const ledger = await openLedger(configOf(context.env, options));
   try {
-    await following(ledger, quietLogger(), () => untilCurrent(ledger, context));
+    await following(ledger, { logger: quietLogger() }, () => untilCurrent(ledger, context));
     return await ask(ledger);
   } catch (error) {
     if (error instanceof InvalidCursor) throw invalidCursor(error);
@@ -33,13 +34,16 @@ export const withViews = async <Answer>(
   }
 };
 
-/** Runs a follower for as long as the work takes. */
+/**
+ * Runs a follower for as long as the work takes. With a clock it also records what falls due: only who
+ * serves does that, a question never writes.
+ */
 export const following = async <Answer>(
   { store, readModels }: OpenLedger,
-  logger: Logger,
+  { logger, clock }: { readonly logger: Logger; readonly clock?: Clock },
   work: () => Promise<Answer>,
 ): Promise<Answer> => {
-  const worker = await startWorker({ store, readModels, logger });
+  const worker = await startWorker({ store, readModels, logger, ...(clock && { clock }) });
   try {
     return await work();
   } finally {

@@ -1,9 +1,12 @@
 import type { ProjectionHealth } from '#contracts/views.ts';
 import type { HeldLeadership } from '#read-models/apply/leadership.ts';
 import type { ReadModels } from '#read-models/read-models.ts';
+import type { Clock } from '#platform/clock.ts';
 import type { Logger } from '#platform/logging.ts';
 import type { EventStore } from '#store/event-store.ts';
 import { batchesFrom } from './batches.ts';
+import type { DeadlineClock } from './clock/deadline-clock.ts';
+import { concernsClock, productClock } from './clock/product-clock.ts';
 import { pause } from './pause.ts';
 
 export type WorkerMetrics = {
@@ -16,6 +19,8 @@ export type WorkerDependencies = {
   readonly store: EventStore;
   readonly readModels: ReadModels;
   readonly logger: Logger;
+  /** With it, the deadline clock runs here while this process leads; without it, nothing is ever appended. */
+  readonly clock?: Clock;
   /** Called after every batch and whenever leadership changes. */
   readonly onMetrics?: (metrics: WorkerMetrics) => void;
 };
@@ -40,8 +45,11 @@ class ProjectionWorker implements Worker {
   #parked = new Set<string>();
   readonly #running: Promise<void>;
   #settled = new AbortController();
+  readonly #deadlines: DeadlineClock | null;
 
   constructor(private readonly dependencies: WorkerDependencies) {
+    const { clock, ...over } = dependencies;
+    this.#deadlines = clock === undefined ? null : productClock({ ...over, clock });
     this.#running = this.run();
   }
 
@@ -115,9 +123,16 @@ class ProjectionWorker implements Worker {
     );
     this.#settled.abort();
     logger.info({ from: String(from + 1n), term: String(leadership.token) }, 'leading the projections');
-    for await (const batch of batchesFrom(store, from + 1n, term)) {
-      if (batch.length > 0) this.noteParked(await readModels.follow(batch, leadership));
-      await this.report(true);
+    const ticking = this.#deadlines?.run(term);
+    try {
+      for await (const batch of batchesFrom(store, from + 1n, term)) {
+        if (batch.length > 0) this.noteParked(await readModels.follow(batch, leadership));
+        if (concernsClock(batch)) this.#deadlines?.wake();
+        await this.report(true);
+      }
+    } finally {
+      this.#term.abort();
+      await ticking;
     }
   }
 

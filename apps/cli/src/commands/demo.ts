@@ -50,7 +50,7 @@ const run = async (context: CliContext, ledger: OpenLedger, options: Options): P
     const { buildSample } = await import('../demo/build-sample.ts');
     const built = await buildSample(context, ledger, { options: { seed, dossiers }, api });
     // Only now: following every small commit of the build would cost far more than catching up once.
-    await following(ledger, logger, async () => {
+    await following(ledger, { logger }, async () => {
       await untilCurrent(ledger, context);
       const url = options.serve ? await listen(api, ledger.config) : null;
       report(context.output, { built, url, json: options.json === true });

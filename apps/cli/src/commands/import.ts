@@ -90,7 +90,7 @@ const meansOf = ({ connection, store, readModels }: OpenLedger, { output, stop }
 });
 
 const figuresOf = (ledger: OpenLedger, context: CliContext): Promise<Stats> =>
-  following(ledger, quietLogger(), async () => {
+  following(ledger, { logger: quietLogger() }, async () => {
     await untilCurrent(ledger, context);
     return ledger.readModels.queries.stats();
   });

@@ -38,7 +38,7 @@ const run = async (context: CliContext, ledger: OpenLedger, options: StartOption
   const logger = createLogger(ledger.config.logLevel, process.stderr);
   const serving = () => serve(context, ledger, { options, logger });
   if (options.only === 'api') return serving();
-  return following(ledger, logger, options.only === 'worker' ? () => untilStopped(context.stop) : serving);
+  return following(ledger, { logger }, options.only === 'worker' ? () => untilStopped(context.stop) : serving);
 };
 
 const serve = async (

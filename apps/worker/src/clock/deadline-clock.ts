@@ -6,6 +6,7 @@ import type { Logger } from '#platform/logging.ts';
 import type { CaseKey, DueCase } from '#read-models/due/queries.ts';
 import type { EventStore } from '#store/event-store.ts';
 import { Bell } from '#store/subscription.ts';
+import { pause } from '../pause.ts';
 import type { ClockedSubject } from './clocked-subject.ts';
 import { FailingCases } from './failing-cases.ts';
 import { later, msUntil } from './moments.ts';
@@ -80,7 +81,7 @@ export class DeadlineClock {
         await this.#bell.after(rings, sleepMs);
       } catch (error) {
         this.parts.logger.error({ err: error, pauseMs }, 'deadline clock interrupted, trying again');
-        await new Bell().after(0, pauseMs);
+        await pause(pauseMs, signal);
         pauseMs = Math.min(pauseMs * 2, longestPauseMs);
       }
     }

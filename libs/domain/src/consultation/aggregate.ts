@@ -1,19 +1,15 @@
-import { accept } from '../kernel/decision.ts';
 import type { Aggregate } from '../kernel/aggregate.ts';
-import type { CaseRefusalCode } from '../kernel/case-refusals.ts';
 import type { ConsultationCommand } from './commands.ts';
+import { decide } from './decide.ts';
+import type { ConsultationCode } from './decision.ts';
 import type { ConsultationEvent } from './events.ts';
-import type { ConsultationRefusalCode } from './refusals.ts';
+import { evolve } from './evolve.ts';
+import type { ConsultationState } from './state.ts';
 
-export type ConsultationState = { readonly status: 'none' };
-
+/** A request for opinions to one or several bodies (R11–R19, R73–R74). */
 export const consultationAggregate: Aggregate<
   ConsultationCommand,
   ConsultationState,
   ConsultationEvent,
-  ConsultationRefusalCode | CaseRefusalCode
-> = {
-  initial: { status: 'none' },
-  evolve: (state) => state,
-  decide: () => accept(),
-};
+  ConsultationCode
+> = { initial: { status: 'none' }, evolve, decide };

@@ -21,6 +21,12 @@ export type Answer = {
   readonly conditions: string | null;
 };
 
+/** Moments of the reminders for one deadline: working day before, the day itself, working day after. */
+export type RemindAt = { readonly before: Instant; readonly due: Instant; readonly after: Instant };
+
+/** A due moment with its reminders, all counted on the calendar version named. */
+export type Deadline = ComputedDue & { readonly remindAt: RemindAt };
+
 export const requestDefects = ['questions-missing', 'deadline-missing'] as const;
 export type RequestDefect = (typeof requestDefects)[number];
 
@@ -53,7 +59,8 @@ export type ConsultationRequested = Event<
     readonly addressees: readonly Addressee[];
     /** As the request states it; null only with the defect `deadline-missing`. */
     readonly term: Term | null;
-    readonly due: ComputedDue | null;
+    /** Counted from the request on the requester's calendar: one deadline for every body asked. */
+    readonly due: Deadline | null;
     /** Never empty unless imported without: without questions and deadline nobody owes an answer (R13). */
     readonly defects: readonly RequestDefect[];
     readonly document: DocumentReference | null;
@@ -106,7 +113,7 @@ export type ConsultationExtended = Event<
     readonly unit: UnitId;
     readonly formerDueAt: Instant;
     readonly term: Term;
-    readonly due: ComputedDue;
+    readonly due: Deadline;
     readonly reason: string;
   }
 >;
@@ -119,7 +126,7 @@ export type ConsultationRescheduled = Event<
     readonly unit: UnitId;
     readonly formerDueAt: Instant;
     readonly formerCalendar: CalendarCitation;
-    readonly due: ComputedDue;
+    readonly due: Deadline;
   }
 >;
 
@@ -130,18 +137,33 @@ export type ConsultationWithdrawn = Event<
   { readonly unit: UnitId | null; readonly reason: string }
 >;
 
-/** The unit that took over from a dissolved addressee, with the request registered anew there. */
+/** The request goes to a unit that took over from a dissolved addressee; it owes nothing before it is registered there anew. */
 export type ConsultationReaddressed = Event<
   'consultation.readdressed',
   1,
-  { readonly from: UnitId; readonly to: UnitId; readonly due: ComputedDue; readonly reason: string }
+  {
+    readonly from: UnitId;
+    readonly to: UnitId;
+    readonly term: Term;
+    readonly due: Deadline;
+    readonly reason: string;
+  }
 >;
 
-/** The last day ended without an answer in time. Written by the deadline clock with `occurredAt` = the due moment. */
+/**
+ * The last day ended without an answer in time. `occurredAt` is the due moment when the deadline clock wrote it, and the
+ * moment of the act before which it had to be written otherwise (decision 0065); `dueAt` is always the due moment.
+ */
 export type ConsultationDeadlinePassed = Event<
   'consultation.deadline-passed',
   1,
-  { readonly unit: UnitId; readonly dueAt: Instant; readonly calendar: CalendarCitation }
+  {
+    readonly unit: UnitId;
+    readonly dueAt: Instant;
+    readonly calendar: CalendarCitation;
+    /** Nobody is late where the body asked was dissolved before the day ended. */
+    readonly duty: 'owed' | 'addressee-dissolved';
+  }
 >;
 
 /** Đồng ý do hết hạn: an outcome of its own, never shown as "đồng ý" (R17). */
@@ -179,7 +201,7 @@ export type ConsultationQualityAssessed = Event<
     readonly unit: UnitId;
     readonly questionId: string | null;
     readonly quality: OpinionQuality;
-    /** Null only for `adequate`. */
+    /** Null only for `adequate`, and for `no-stance` on a question that was passed over in silence. */
     readonly quotedSentence: string | null;
     readonly reason: string;
   }
@@ -191,7 +213,7 @@ export type ConsultationAssessmentContested = Event<
   { readonly assessmentId: string; readonly unit: UnitId; readonly statement: string }
 >;
 
-/** The Office or the Inspectorate closes a contested or open assessment; never who assessed it. */
+/** Somebody above both sides, the Office or the Inspectorate closes a contested or open assessment; never who assessed it. */
 export type ConsultationAssessmentSettled = Event<
   'consultation.assessment-settled',
   1,

@@ -2,7 +2,7 @@ import type { Instant } from '../event.ts';
 import { objection } from '../rule.ts';
 import { findText } from '../texts-in.ts';
 
-const claimedFields = new Set(['at', 'receivedAt']);
+const claimedFields = new Set(['at', 'receivedAt', 'registeredAt', 'heldAt']);
 
 /**
  * Nobody records what has not happened. A back-dated entry is allowed and shown as late

@@ -2,7 +2,18 @@ import { isDay, isInstant } from '../../time/instant.ts';
 import { objection } from '../rule.ts';
 import { findText } from '../texts-in.ts';
 
-const instantFields = new Set(['at', 'receivedAt', 'deadline', 'dueAt', 'validFrom', 'validTo', 'revokedAt']);
+const instantFields = new Set([
+  'at',
+  'receivedAt',
+  'registeredAt',
+  'deadline',
+  'dueAt',
+  'validFrom',
+  'validTo',
+  'revokedAt',
+  'heldAt',
+  'newAppointment',
+]);
 const dayFields = new Set(['issuedOn']);
 
 const isMalformed = (text: string, field: string): boolean =>

@@ -1,0 +1,36 @@
+import type { CaseFacts } from '../kernel/aggregate.ts';
+import { same } from '../kernel/same.ts';
+import { deadlineOf, isMovable } from './deadline.ts';
+import type { ConsultationRescheduled } from './events.ts';
+import type { AddresseeState, RequestedConsultation } from './state.ts';
+
+const rescheduled = (
+  consultation: RequestedConsultation,
+  addressee: AddresseeState,
+  facts: CaseFacts,
+): readonly ConsultationRescheduled[] => {
+  const { unit, term, termFrom, deadline, status } = addressee;
+  if (status !== 'waiting' || term === null || deadline === null || !isMovable(term)) return [];
+  const { version } = facts.reference.calendars.for(consultation.requester, facts.now);
+  const due = deadlineOf(consultation.requester, term, termFrom, facts);
+  // What fell due before the new calendar was announced stays fallen due, and no calendar moves a deadline
+  // forward into a time that is over: that would be lateness by announcement.
+  const overAlready = deadline.dueAt <= version.announcedAt;
+  const intoThePast = due.dueAt < deadline.dueAt && due.dueAt <= facts.now;
+  if (overAlready || intoThePast) return [];
+  if (due.dueAt === deadline.dueAt && same(due.remindAt, deadline.remindAt)) return [];
+  return [
+    {
+      type: 'consultation.rescheduled',
+      version: 1,
+      data: { unit, formerDueAt: deadline.dueAt, formerCalendar: deadline.calendar, due },
+    },
+  ];
+};
+
+/** Deadlines that still run, counted anew on the newest calendar the ledger knows; those that do not move are left alone. */
+export const rescheduledOn = (
+  consultation: RequestedConsultation,
+  facts: CaseFacts,
+): readonly ConsultationRescheduled[] =>
+  consultation.addressees.flatMap((addressee) => rescheduled(consultation, addressee, facts));

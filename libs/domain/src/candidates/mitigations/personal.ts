@@ -1,0 +1,59 @@
+import { overlap } from '../../organisation/period.ts';
+import { decimal } from '../finding.ts';
+import type { MitigationRule } from './mitigation-rule.ts';
+
+/** A leave that touches the time in which the duty rested on the person. */
+export const onLeave: MitigationRule = ({ finding, performer, world }) =>
+  performer === null
+    ? []
+    : world.facts('office', 'leave.recorded').flatMap((event) => {
+        const { officer, from, to, kind } = event.data;
+        const duty = { validFrom: finding.since, validTo: finding.at };
+        const touches = overlap({ validFrom: from, validTo: to }, duty) || (from <= finding.at && finding.at < to);
+        return officer === performer && touches
+          ? [{ kind: 'leave' as const, facts: { from, to, leave: kind }, evidence: decimal([event]) }]
+          : [];
+      });
+
+/** The post was held, or the act done, in an acting capacity. */
+export const actingPeriod: MitigationRule = ({ finding, head, reference }) => {
+  const [decisive] = finding.evidence;
+  const acted = decisive?.capacity === 'acting-head';
+  const post = head === null ? null : reference.organisation.headOf(finding.unit, finding.at);
+  if (post?.role !== 'acting-head' && !acted) return [];
+  const facts = post?.role === 'acting-head' ? { since: post.validFrom } : { capacity: 'acting-head' };
+  return [{ kind: 'acting-period', facts, evidence: [] }];
+};
+
+/** The order was objected to in writing before it was carried out (Law on Cadres 2025 art. 7.5). */
+export const writtenObjection: MitigationRule = ({ finding, performer, world }) =>
+  (world.history(finding.subject)?.events ?? []).flatMap((event) =>
+    event.type === 'objection.recorded' &&
+    event.occurredAt <= finding.at &&
+    event.data.objector.kind === 'officer' &&
+    event.data.objector.id === performer
+      ? [{ kind: 'written-objection' as const, facts: { order: event.data.order }, evidence: decimal([event]) }]
+      : [],
+  );
+
+/** The competent head accepted the reason given for this very incident (R38). */
+export const reasonAccepted: MitigationRule = ({ finding, world }) =>
+  world.of('office').flatMap(({ events }) =>
+    events.flatMap((claim) => {
+      if (claim.type !== 'reason.claimed' || claim.data.incident !== finding.incident) return [];
+      const judged = events.findLast(
+        (event) =>
+          (event.type === 'reason.accepted' || event.type === 'reason.rejected') &&
+          event.data.reasonId === claim.data.reasonId,
+      );
+      return judged?.type === 'reason.accepted'
+        ? [
+            {
+              kind: 'reason-accepted' as const,
+              facts: { reason: claim.data.reason, grounds: judged.data.grounds },
+              evidence: decimal([claim, judged]),
+            },
+          ]
+        : [];
+    }),
+  );

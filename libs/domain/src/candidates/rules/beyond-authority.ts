@@ -1,0 +1,65 @@
+import type { Mitigation } from '../candidate.ts';
+import { dossierCase, holdAt, type DossierCase } from '../dossier-case.ts';
+import { type Detector, found, incidentOf, type Question } from '../finding.ts';
+import type { FactOf } from '../history.ts';
+import { groundOf, lawfulException } from '../moves.ts';
+
+/** A written delegation by a competent unit, in force at that moment, or a stated direction with its document. */
+const isException = ({ reference }: Question, dossier: DossierCase, decided: FactOf<'dossier.decided'>): boolean => {
+  const { actor, occurredAt } = decided;
+  const competent = reference.authority
+    .holders(dossier.dossierType, occurredAt)
+    .filter(({ power }) => power === 'decide');
+  const delegated =
+    actor.kind === 'officer' &&
+    competent.some(({ unitId }) => reference.authority.delegated(actor.id, unitId, dossier.dossierType, occurredAt));
+  const hold = holdAt(dossier, occurredAt);
+  return delegated || (hold !== null && lawfulException(groundOf(dossier, hold.beganBy)));
+};
+
+/** A unit above, or the competent one, passed it to this unit: it did not take the matter by itself. */
+const handedDown = (
+  { reference }: Question,
+  dossier: DossierCase,
+  decided: FactOf<'dossier.decided'>,
+): Mitigation[] => {
+  const beganBy = holdAt(dossier, decided.occurredAt)?.beganBy;
+  const giver = beganBy?.type === 'dossier.handed-off' ? beganBy.data.from?.unit : null;
+  if (!beganBy || giver == null || decided.unit === null) return [];
+  const above = reference.organisation.superiorsOf(decided.unit).includes(giver);
+  const competent = reference.authority.may(giver, 'decide', dossier.dossierType, beganBy.occurredAt) === true;
+  return above || competent
+    ? [{ kind: 'direction-from-above', facts: { from: giver }, evidence: [String(beganBy.position)] }]
+    : [];
+};
+
+/**
+ * R05 (001 §1, second dash; 002 §1d): a unit decided what the matrix gives to another, without a delegation or
+ * written direction in force. Sending a draft back for changes decides nothing.
+ */
+export const beyondAuthority: Detector = {
+  kind: 'beyond-authority',
+  obligations: ['R05'],
+  category: 'dossier',
+  threshold: null,
+  humanFinding: false,
+  detect(question) {
+    const dossier = dossierCase(question.history);
+    if (!dossier) return [];
+    return dossier.events.flatMap((event) => {
+      if (event.type !== 'dossier.decided' || event.data.decision === 'amend' || event.unit === null) return [];
+      const { dossierType } = dossier;
+      if (question.reference.authority.may(event.unit, 'decide', dossierType, event.occurredAt) !== false) return [];
+      if (isException(question, dossier, event)) return [];
+      return found(beyondAuthority, question, {
+        incident: incidentOf(event),
+        at: event.occurredAt,
+        unit: event.unit,
+        performer: event.actor,
+        facts: { matter: dossierType, decision: event.data.decision },
+        evidence: [event],
+        mitigations: handedDown(question, dossier, event),
+      });
+    });
+  },
+};

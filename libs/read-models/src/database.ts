@@ -9,7 +9,10 @@ import { DossierRow, DossierWords } from './dossier/table.entity.ts';
 import { DeadlineClockRow } from './due/table.entity.ts';
 import { Views1764000000000 } from './migrations/1764000000000-views.ts';
 import { DeadlineClock1764000007600 } from './migrations/1764000007600-deadline-clock.ts';
+import { RecommendationAndOffice1764000007100 } from './migrations/1764000007100-recommendation-and-office.ts';
+import { OfficeRecordRow } from './office/table.entity.ts';
 import { AppointmentRow, DelegationRow, PartyRow, UnitRow, UnitSuccession } from './organisation/table.entity.ts';
+import { RecommendationRow } from './recommendation/table.entity.ts';
 import { TimelineRow } from './timeline/table.entity.ts';
 
 const entities = [
@@ -26,6 +29,8 @@ const entities = [
   AppointmentRow,
   DelegationRow,
   PartyRow,
+  RecommendationRow,
+  OfficeRecordRow,
 ];
 
 const types = viewTypes((oid, format) => pg.types.getTypeParser(oid, format) as (text: string) => unknown);
@@ -67,7 +72,7 @@ export const openViewDatabase = async (appUrl: string, poolSize: number): Promis
     url: appUrl,
     schema: 'read_models',
     entities,
-    migrations: [Views1764000000000, DeadlineClock1764000007600],
+    migrations: [Views1764000000000, DeadlineClock1764000007600, RecommendationAndOffice1764000007100],
     migrationsTableName: 'migrations',
     namingStrategy: new SnakeNames(),
     installExtensions: false,

@@ -1,7 +1,9 @@
 import type { Projection } from './apply/projection.ts';
 import { custodyProjection } from './custody/projection.ts';
 import { dossierProjection } from './dossier/projection.ts';
+import { officeProjection } from './office/projection.ts';
 import { organisationProjection } from './organisation/projection.ts';
+import { recommendationProjection } from './recommendation/projection.ts';
 import { timelineProjection } from './timeline/projection.ts';
 
 export const productProjections: readonly Projection[] = [
@@ -9,4 +11,6 @@ export const productProjections: readonly Projection[] = [
   dossierProjection,
   custodyProjection,
   timelineProjection,
+  recommendationProjection,
+  officeProjection,
 ];

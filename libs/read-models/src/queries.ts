@@ -2,7 +2,10 @@ import type { Instant } from '#domain/kernel/event.ts';
 import { findCustody } from './custody/queries.ts';
 import { findDossier, findDossiers } from './dossier/queries.ts';
 import { findDueCases, findMovableCases, findNextDue } from './due/queries.ts';
+import { findOfficeRecord, findOfficeRecords } from './office/queries.ts';
+import { findSteps } from './office/steps.ts';
 import { findHead, findOfficer, findOfficers, findUnit, findUnits } from './organisation/queries.ts';
+import { findRecommendation, findRecommendations, findUnresolvedByAgency } from './recommendation/queries.ts';
 import { findStats } from './stats/queries.ts';
 import { findActs, findTimeline } from './timeline/queries.ts';
 import { findTrail } from './trail/queries.ts';
@@ -39,6 +42,12 @@ export type ViewQueries = {
   readonly dueCases: Bound<typeof findDueCases>;
   readonly movableCases: Bound<typeof findMovableCases>;
   readonly nextDue: Bound<typeof findNextDue>;
+  readonly recommendations: Bound<typeof findRecommendations>;
+  readonly recommendation: Bound<typeof findRecommendation>;
+  readonly unresolvedByAgency: Bound<typeof findUnresolvedByAgency>;
+  readonly officeRecords: Bound<typeof findOfficeRecords>;
+  readonly officeRecord: Bound<typeof findOfficeRecord>;
+  readonly steps: Bound<typeof findSteps>;
   readonly headOf: (unitId: string, at: Instant) => ReturnType<typeof findHead>;
 };
 
@@ -59,5 +68,11 @@ export const viewQueries = (db: ViewDatabase): ViewQueries => ({
   dueCases: bind(db, findDueCases),
   movableCases: bind(db, findMovableCases),
   nextDue: bind(db, findNextDue),
+  recommendations: bind(db, findRecommendations),
+  recommendation: bind(db, findRecommendation),
+  unresolvedByAgency: bind(db, findUnresolvedByAgency),
+  officeRecords: bind(db, findOfficeRecords),
+  officeRecord: bind(db, findOfficeRecord),
+  steps: bind(db, findSteps),
   headOf: bind(db, findHead),
 });

@@ -9,7 +9,8 @@ const count = (min: number, max: number): ParameterKind => ({ kind: 'count', min
 
 /**
  * What an instrument may set per duty. Each has a default in the rule that reads it, for instruments that lay
- * the duty without a number; a name that no rule reads would look like an order and do nothing.
+ * the duty without a number; a name that no rule reads would look like an order and do nothing. Two say for people
+ * what the text says: whether exceptions are written out (R05), and whether review needs consequences (R45).
  */
 const byDuty: Readonly<Record<ObligationId, Readonly<Record<string, ParameterKind>>>> = {
   R05: { exceptionsWritten: onOff },

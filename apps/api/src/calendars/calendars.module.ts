@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CalendarActsController } from './calendar-acts.controller.ts';
+import { CalendarsController } from './calendars.controller.ts';
 
-@Module({})
+@Module({ controllers: [CalendarActsController, CalendarsController] })
 export class CalendarsModule {}

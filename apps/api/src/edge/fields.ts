@@ -89,6 +89,17 @@ export const TextListField = (
   });
 };
 
+/** A list of objects that the feature reads itself, with faults of its own. */
+export const ObjectListField = (notes: FieldNotes & { readonly max: number }): PropertyDecorator => {
+  const { max, ...rest } = notes;
+  const items = { type: 'object', additionalProperties: true } as const;
+  return field(rest, { type: 'array', items, maxItems: max }, (value) => {
+    if (!Array.isArray(value)) return ['value.not-list'];
+    if (value.length > max) return ['list.too-long', { max }];
+    return value.every((item) => typeof item === 'object' && item !== null) ? null : ['value.not-object'];
+  });
+};
+
 export const ChoiceField = (notes: FieldNotes & { readonly among: readonly string[] }): PropertyDecorator => {
   const { among, ...rest } = notes;
   return field(rest, { type: 'string', enum: [...among] }, (value) =>
@@ -137,6 +148,20 @@ export const CountField = (notes: FieldNotes & { readonly min: number; readonly 
       typeof value === 'number' && value >= min && value <= max ? null : ['number.range', { min, max }],
     ),
   );
+};
+
+/** Integers, each once. */
+export const CountListField = (
+  notes: FieldNotes & { readonly min: number; readonly max: number },
+): PropertyDecorator => {
+  const { min, max, ...rest } = notes;
+  const items = { type: 'integer' as const, minimum: min, maximum: max };
+  return field(rest, { type: 'array', items, uniqueItems: true }, (value) => {
+    if (!Array.isArray(value)) return ['value.not-list'];
+    if (!value.every((item) => Number.isInteger(item) && item >= min && item <= max))
+      return ['number.range', { min, max }];
+    return new Set(value).size < value.length ? ['list.repeated'] : null;
+  });
 };
 
 /** `true` or `false` of a query string. */

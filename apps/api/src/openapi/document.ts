@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { calendarSchemas } from './calendar-schemas.ts';
 import { exampleOf } from './examples.ts';
 import { serviceSchemas } from './service-schemas.ts';
 import { viewSchemas } from './view-schemas.ts';
@@ -36,7 +37,12 @@ export const describeApi = (app: INestApplication): OpenAPIObject => {
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
     autoTagControllers: false,
   });
-  const schemas = { ...(document.components?.schemas as Schemas | undefined), ...viewSchemas, ...serviceSchemas };
+  const schemas = {
+    ...(document.components?.schemas as Schemas | undefined),
+    ...viewSchemas,
+    ...calendarSchemas,
+    ...serviceSchemas,
+  };
   const operations = Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]);
   for (const media of operations.flatMap(contentsOf).flatMap((content) => Object.values(content))) {
     if (media.schema) media.example = exampleOf(media.schema, schemas as Schemas);

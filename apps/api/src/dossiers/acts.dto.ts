@@ -1,14 +1,9 @@
-import type {
-  AssignDossier,
-  ConfirmReceipt,
-  HandOffDossier,
-  PerformStep,
-  ReturnDossier,
-  SubmitDossier,
-} from '#domain/dossier/commands.ts';
+import type { AssignDossier, ConfirmReceipt, PerformStep, ReturnDossier } from '#domain/dossier/commands.ts';
 import type { Party } from '#domain/kernel/event.ts';
+import type { EscalatingMove } from '#domain/submission/commands.ts';
 import { IdField, IdListField, MomentField, NestedField, PartyField, TextField } from '../edge/fields.ts';
 import { ActDto, BasisDto, basisOf, basisOrNull, maxOf, OptionalBasisDto, type ActMoment } from '../ledger/act.dto.ts';
+import { groundOf, StatedGroundDto } from './ground.dto.ts';
 import { HolderDto, holderOf } from './shared.dto.ts';
 
 export class AssignDossierDto extends OptionalBasisDto {
@@ -52,7 +47,15 @@ export class HandOffDossierDto extends OptionalBasisDto {
   @MomentField({ description: 'Hạn xử lý tại nơi nhận', example: '2025-07-10T17:00:00+07:00', optional: true })
   readonly dueAt?: string | null;
 
-  toCommand({ at, actor }: ActMoment): HandOffDossier {
+  @NestedField({
+    description: 'Căn cứ chuyển việc của mình, khi quy định đòi phải nêu',
+    dto: () => StatedGroundDto,
+    optional: true,
+    example: null,
+  })
+  readonly ground?: StatedGroundDto | null;
+
+  toCommand({ at, actor }: ActMoment): EscalatingMove {
     return {
       type: 'hand-off',
       at,
@@ -61,6 +64,7 @@ export class HandOffDossierDto extends OptionalBasisDto {
       reason: this.reason ?? null,
       basis: basisOrNull(this.basis),
       dueAt: this.dueAt ?? null,
+      ground: groundOf(this.ground),
     };
   }
 }
@@ -123,7 +127,15 @@ export class SubmitDossierDto extends OptionalBasisDto {
   @TextField({ description: 'Nội dung đề xuất', example: 'Đề nghị phê duyệt', max: maxOf.text })
   readonly proposal!: string;
 
-  toCommand({ at, actor }: ActMoment): SubmitDossier {
+  @NestedField({
+    description: 'Căn cứ trình lên, khi quy định đòi phải nêu',
+    dto: () => StatedGroundDto,
+    optional: true,
+    example: null,
+  })
+  readonly ground?: StatedGroundDto | null;
+
+  toCommand({ at, actor }: ActMoment): EscalatingMove {
     return {
       type: 'submit',
       at,
@@ -131,6 +143,7 @@ export class SubmitDossierDto extends OptionalBasisDto {
       to: holderOf(this.to),
       proposal: this.proposal,
       basis: basisOrNull(this.basis),
+      ground: groundOf(this.ground),
     };
   }
 }

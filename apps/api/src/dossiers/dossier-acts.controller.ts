@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { Receipt } from '#contracts/views.ts';
-import type { DossierCommand } from '#domain/dossier/commands.ts';
+import type { DossierStreamCommand } from '#domain/submission/commands.ts';
 import type { Clock } from '#platform/clock.ts';
 import { RequiresRole } from '../auth/roles.guard.ts';
 import { CLOCK } from '../dependencies.ts';
@@ -27,7 +27,7 @@ import {
 import { RecordDossierAct } from './record-dossier-act.ts';
 import { RegisterDossierDto } from './register.dto.ts';
 
-type ActBody = { readonly occurredAt?: string | null; toCommand(moment: ActMoment): DossierCommand };
+type ActBody = { readonly occurredAt?: string | null; toCommand(moment: ActMoment): DossierStreamCommand };
 
 @ApiTags('Hồ sơ: ghi việc')
 @RequiresRole('recorder')

@@ -1,11 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Receipt } from '#contracts/views.ts';
-import type { DossierCommand } from '#domain/dossier/commands.ts';
-import { decide } from '#domain/dossier/decide.ts';
 import { isDossierEvent } from '#domain/dossier/events.ts';
-import { evolve, initial } from '#domain/dossier/evolve.ts';
-import { factsFor } from '#domain/dossier/facts.ts';
 import { streamOf, type DossierStreamEvent } from '#domain/events.ts';
+import type { DossierStreamCommand } from '#domain/submission/commands.ts';
+import { decideOnDossier } from '#domain/submission/decide.ts';
+import { evolveStream, initialStream } from '#domain/submission/stream.ts';
 import { LedgerReference } from '#ledger/ledger-reference.ts';
 import type { ActContext, ActOptions } from '../ledger/act-context.ts';
 import { ActRecorder } from '../ledger/act-recorder.ts';
@@ -15,7 +14,7 @@ export class RecordDossierAct extends Command<Receipt> {
   constructor(
     readonly context: ActContext,
     readonly dossierId: string,
-    readonly command: DossierCommand,
+    readonly command: DossierStreamCommand,
     readonly options: ActOptions = {},
   ) {
     super();
@@ -36,13 +35,12 @@ export class RecordDossierActHandler implements ICommandHandler<RecordDossierAct
       at: command.at,
       context,
       options,
-      judge: async (stream, now) => {
-        const history = stream.filter(isDossierEvent);
-        const state = history.reduce(evolve, initial);
+      judge: async (history, now) => {
+        const state = history.reduce(evolveStream, initialStream);
         const corrected = command.type === 'correct' ? history.find(({ id }) => id === command.correctsEventId) : null;
-        const correctedEventType = corrected?.type ?? null;
-        const directory = (await this.reference.current()).organisation;
-        return decide(command, state, factsFor(directory, { command, state, now, correctedEventType }));
+        const correctedEventType = corrected && isDossierEvent(corrected) ? corrected.type : null;
+        const reference = await this.reference.current();
+        return decideOnDossier(command, state, { now, imported: false, reference, correctedEventType });
       },
     });
   }

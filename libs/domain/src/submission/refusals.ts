@@ -1,3 +1,28 @@
 /** Codes name the broken rule; texts in libs/contracts/src/refusal-texts/submission.ts. */
-export const submissionRefusalCodes = [] as const;
+export const submissionRefusalCodes = [
+  'escalation.ground-missing',
+  'transfer.ground-missing',
+  'ground.attempt-missing',
+  'ground.dissent-missing',
+  'ground.evidence-unknown',
+  'ground.attempts-agreed',
+  'ground.dissents-resolved',
+  'ground.direction-missing',
+  'ground.delegation-not-in-force',
+  'submission.open-dissent',
+  'submission.unchecked',
+  'submission.not-at-gate',
+  'submission.forward-inside',
+  'submission.nothing-named',
+  'escalation.none-to-answer',
+  'escalation.not-to-submitter',
+  'coordination.id-taken',
+  'coordination.with-nobody',
+  'dissent.id-taken',
+  'dissent.of-own-unit',
+  'dissent.unknown',
+  'dissent.already-resolved',
+  'apology.appointment-past',
+  'person.not-of-unit',
+] as const;
 export type SubmissionRefusalCode = (typeof submissionRefusalCodes)[number];

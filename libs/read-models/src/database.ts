@@ -2,12 +2,14 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { CheckpointRow } from './apply/checkpoint.entity.ts';
 import { LeaderRow } from './apply/leader.entity.ts';
+import { CaseEventRow } from './case-event/table.entity.ts';
 import { SnakeNames, viewTypes } from './columns.ts';
 import { CustodyInterval } from './custody/table.entity.ts';
 import { OfficerName } from './directory/table.entity.ts';
 import { DossierRow, DossierWords } from './dossier/table.entity.ts';
 import { DeadlineClockRow } from './due/table.entity.ts';
 import { Views1764000000000 } from './migrations/1764000000000-views.ts';
+import { CaseEvent1764000007300 } from './migrations/1764000007300-case-event.ts';
 import { DeadlineClock1764000007600 } from './migrations/1764000007600-deadline-clock.ts';
 import { RecommendationAndOffice1764000007100 } from './migrations/1764000007100-recommendation-and-office.ts';
 import { OfficeRecordRow } from './office/table.entity.ts';
@@ -31,6 +33,7 @@ const entities = [
   PartyRow,
   RecommendationRow,
   OfficeRecordRow,
+  CaseEventRow,
 ];
 
 const types = viewTypes((oid, format) => pg.types.getTypeParser(oid, format) as (text: string) => unknown);
@@ -72,7 +75,12 @@ export const openViewDatabase = async (appUrl: string, poolSize: number): Promis
     url: appUrl,
     schema: 'read_models',
     entities,
-    migrations: [Views1764000000000, DeadlineClock1764000007600, RecommendationAndOffice1764000007100],
+    migrations: [
+      Views1764000000000,
+      DeadlineClock1764000007600,
+      RecommendationAndOffice1764000007100,
+      CaseEvent1764000007300,
+    ],
     migrationsTableName: 'migrations',
     namingStrategy: new SnakeNames(),
     installExtensions: false,

@@ -1,4 +1,5 @@
 import type { Projection } from './apply/projection.ts';
+import { caseEventProjection } from './case-event/projection.ts';
 import { custodyProjection } from './custody/projection.ts';
 import { dossierProjection } from './dossier/projection.ts';
 import { officeProjection } from './office/projection.ts';
@@ -13,4 +14,5 @@ export const productProjections: readonly Projection[] = [
   timelineProjection,
   recommendationProjection,
   officeProjection,
+  caseEventProjection,
 ];

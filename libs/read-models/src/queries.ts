@@ -1,5 +1,7 @@
 import type { Instant } from '#domain/kernel/event.ts';
+import { findCaseStreams, findHistories, findLeaves, findRelatedStreams } from './case-event/queries.ts';
 import { findCustody } from './custody/queries.ts';
+import { labelsOf } from './labels.ts';
 import { findDossier, findDossiers } from './dossier/queries.ts';
 import { findDueCases, findMovableCases, findNextDue } from './due/queries.ts';
 import { findOfficeRecord, findOfficeRecords } from './office/queries.ts';
@@ -48,6 +50,11 @@ export type ViewQueries = {
   readonly officeRecords: Bound<typeof findOfficeRecords>;
   readonly officeRecord: Bound<typeof findOfficeRecord>;
   readonly steps: Bound<typeof findSteps>;
+  readonly caseStreams: Bound<typeof findCaseStreams>;
+  readonly relatedStreams: Bound<typeof findRelatedStreams>;
+  readonly histories: Bound<typeof findHistories>;
+  readonly leaves: Bound<typeof findLeaves>;
+  readonly names: Bound<typeof labelsOf>;
   readonly headOf: (unitId: string, at: Instant) => ReturnType<typeof findHead>;
 };
 
@@ -74,5 +81,10 @@ export const viewQueries = (db: ViewDatabase): ViewQueries => ({
   officeRecords: bind(db, findOfficeRecords),
   officeRecord: bind(db, findOfficeRecord),
   steps: bind(db, findSteps),
+  caseStreams: bind(db, findCaseStreams),
+  relatedStreams: bind(db, findRelatedStreams),
+  histories: bind(db, findHistories),
+  leaves: bind(db, findLeaves),
+  names: bind(db, labelsOf),
   headOf: bind(db, findHead),
 });

@@ -1,5 +1,5 @@
 import type { Party } from '#domain/kernel/event.ts';
-import { knowledgeOf, type DossierHistory, type LedgerSnapshot, type RecordedDossierEvent } from './selection.ts';
+import { knowledgeOf, type DossierHistory, type LedgerSnapshot, type RecordedStreamEvent } from './selection.ts';
 import { xes, xesDocument, type XesEvent, type XesTrace, type XesValue } from './xes-document.ts';
 
 const idOf = (party: Party): string | null => (party.kind === 'unknown' ? null : party.id);
@@ -38,7 +38,7 @@ function traceAttributes({ id, events }: DossierHistory): readonly XesValue[] {
   ];
 }
 
-function eventAttributes(event: RecordedDossierEvent): XesEvent {
+function eventAttributes(event: RecordedStreamEvent): XesEvent {
   const acting =
     event.type === 'dossier.step-performed' ? event.data.performer : { party: event.actor, unit: event.unit };
   return [
@@ -58,7 +58,7 @@ function eventAttributes(event: RecordedDossierEvent): XesEvent {
   ];
 }
 
-function custodyAttributes(event: RecordedDossierEvent): readonly XesValue[] {
+function custodyAttributes(event: RecordedStreamEvent): readonly XesValue[] {
   if (event.type === 'dossier.registered') {
     const { holder } = event.data;
     return [...xes.text('toParty', idOf(holder.party)), ...xes.text('toUnit', holder.unit)];

@@ -1,11 +1,12 @@
-import type { RecordedEvent } from '#domain/events.ts';
-import type { DossierEvent, Holder } from '#domain/dossier/events.ts';
+import type { DossierStreamEvent, RecordedEvent } from '#domain/events.ts';
+import { isDossierEvent, type Holder } from '#domain/dossier/events.ts';
 import type { Party, UnitId } from '#domain/kernel/event.ts';
 import type { OrganisationEvent } from '#domain/organisation/events.ts';
 import type { OcelAttribute, OcelEvent, OcelRelationship, OcelType } from './ocel-document.ts';
+import { namedInSubmission, submissionFields, type Named, type RecordedSubmission } from './ocel-submission.ts';
 
-/** What the document tells: custody and the organisation. */
-export type TellableEvent = Extract<RecordedEvent, DossierEvent | OrganisationEvent>;
+/** What the document tells: dossiers and the organisation. */
+export type TellableEvent = Extract<RecordedEvent, DossierStreamEvent | OrganisationEvent>;
 
 /** Plain fields of each event that become attributes; parties, units and dossiers become relationships. */
 const dataFields = {
@@ -21,6 +22,7 @@ const dataFields = {
   'dossier.corrected': ['correctsEventId', 'reason'],
   'dossier.reopened': ['reason', 'deadline'],
   'dossier.archived': ['fileCode', 'retention', 'heldSince'],
+  ...submissionFields,
   'unit.established': ['validFrom'],
   'unit.dissolved': ['validTo'],
   'appointment.made': ['appointmentId', 'role', 'title', 'validFrom', 'validTo'],
@@ -31,7 +33,24 @@ const dataFields = {
   'delegation.revoked': ['delegationId', 'revokedAt', 'reason'],
 } as const satisfies Readonly<Record<TellableEvent['type'], readonly string[]>>;
 
-const moments = new Set(['receivedAt', 'deadline', 'dueAt', 'heldSince', 'validFrom', 'validTo', 'revokedAt']);
+const moments = [
+  'receivedAt',
+  'deadline',
+  'dueAt',
+  'heldSince',
+  'validFrom',
+  'validTo',
+  'revokedAt',
+  'heldAt',
+  'newAppointment',
+];
+const typeOfField: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(moments.map((name) => [name, 'time'])),
+  conforming: 'boolean',
+  changed: 'boolean',
+  ordinal: 'integer',
+  level: 'integer',
+};
 const common = [
   { name: 'position', type: 'integer' },
   { name: 'recordedAt', type: 'time' },
@@ -42,7 +61,7 @@ const common = [
 
 export const ocelEventTypes: readonly OcelType[] = Object.entries(dataFields).map(([name, fields]) => ({
   name,
-  attributes: [...common, ...fields.map((field) => ({ name: field, type: moments.has(field) ? 'time' : 'string' }))],
+  attributes: [...common, ...fields.map((field) => ({ name: field, type: typeOfField[field] ?? 'string' }))],
 }));
 
 export function ocelEvent(event: TellableEvent): OcelEvent {
@@ -65,10 +84,17 @@ function attributesOf(event: TellableEvent): readonly OcelAttribute[] {
     { name: 'provenance', value: provenance.kind },
     { name: 'inferred', value: String(provenance.kind === 'import' && provenance.inferred) },
     ...dataFields[event.type].flatMap((name) => {
-      const value = data[name];
-      return typeof value === 'string' ? [{ name, value }] : [];
+      const value = valueText(data[name]);
+      return value === null ? [] : [{ name, value }];
     }),
   ];
+}
+
+/** OCEL writes every value as text; null where there is none to write. */
+function valueText(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return Array.isArray(value) && value.length > 0 ? value.join('; ') : null;
 }
 
 /** One id for each object of whatever type: a person and a unit may be named alike. */
@@ -87,17 +113,25 @@ const toParty = (qualifier: string, party: Party): readonly OcelRelationship[] =
 const toHolder = (qualifier: string, holder: Holder | null): readonly OcelRelationship[] =>
   holder ? [...toParty(qualifier, holder.party), ...toUnit(`${qualifier}-unit`, holder.unit)] : [];
 
+function fromName(named: Named): readonly OcelRelationship[] {
+  if ('unit' in named) return toUnit(named.as, named.unit);
+  return 'party' in named ? toParty(named.as, named.party) : toHolder(named.as, named.holder);
+}
+
+const isSubmission = (event: TellableEvent): event is RecordedSubmission =>
+  event.stream.startsWith('dossier-') && !isDossierEvent(event);
+
 function relationshipsOf(event: TellableEvent): readonly OcelRelationship[] {
   const dossier = event.stream.startsWith('dossier-') ? event.stream.slice('dossier-'.length) : null;
   return [
     ...(dossier === null ? [] : related('dossier', objectIdOf.dossier(dossier))),
     ...toParty('actor', event.actor),
     ...toUnit('acting-unit', event.unit),
-    ...namedBy(event),
+    ...(isSubmission(event) ? namedInSubmission(event).flatMap(fromName) : namedBy(event)),
   ];
 }
 
-function namedBy(event: TellableEvent): readonly OcelRelationship[] {
+function namedBy(event: Exclude<TellableEvent, RecordedSubmission>): readonly OcelRelationship[] {
   switch (event.type) {
     case 'dossier.registered':
     case 'dossier.reopened':

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#domain/events.ts';
 import { objectIdOf } from './ocel-events.ts';
 import type { OcelObject, OcelRelationship, OcelType } from './ocel-document.ts';
-import { knowledgeOf, type DossierHistory, type RecordedDossierEvent } from './selection.ts';
+import { knowledgeOf, type DossierHistory, type RecordedStreamEvent } from './selection.ts';
 
 const named = (type: string, ...names: readonly string[]): readonly { name: string; type: string }[] =>
   names.map((name) => ({ name, type }));
@@ -36,7 +36,7 @@ export function dossierObject({ id, events }: DossierHistory): OcelObject {
   };
 }
 
-function attributesFrom(event: RecordedDossierEvent): readonly TimedAttribute[] {
+function attributesFrom(event: RecordedStreamEvent): readonly TimedAttribute[] {
   if (event.type === 'dossier.registered') {
     const { issuer, number, symbol, subject, dossierType, urgency, secrecy, receivedAt, deadline } = event.data;
     const values = { issuer, number, symbol, subject, dossierType, urgency, secrecy, receivedAt, deadline };

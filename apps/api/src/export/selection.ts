@@ -1,5 +1,5 @@
-import { streamOf, type RecordedEvent } from '#domain/events.ts';
-import { isDossierEvent, type DossierEvent } from '#domain/dossier/events.ts';
+import { isDossierStreamEvent, streamOf, type DossierStreamEvent, type RecordedEvent } from '#domain/events.ts';
+import { isDossierEvent } from '#domain/dossier/events.ts';
 import { evolve, initial, type DossierState, type RegisteredDossier } from '#domain/dossier/evolve.ts';
 import type { Instant, UnitId } from '#domain/kernel/event.ts';
 import type { OrganisationEvent } from '#domain/organisation/events.ts';
@@ -16,8 +16,9 @@ export type LedgerSelection = {
   readonly to?: Instant | undefined;
 };
 
-export type RecordedDossierEvent = Extract<RecordedEvent, DossierEvent>;
-export type DossierHistory = { readonly id: string; readonly events: readonly RecordedDossierEvent[] };
+/** All that stands in the stream of a dossier: its custody, and what is done about it on the way to a decision. */
+export type RecordedStreamEvent = Extract<RecordedEvent, DossierStreamEvent>;
+export type DossierHistory = { readonly id: string; readonly events: readonly RecordedStreamEvent[] };
 
 /** The ledger up to a position: what is appended while an export runs is left to the next one. */
 export class LedgerSnapshot {
@@ -63,31 +64,32 @@ export class LedgerSnapshot {
   }
 
   async #history(id: string): Promise<DossierHistory> {
-    const events: RecordedDossierEvent[] = [];
+    const events: RecordedStreamEvent[] = [];
     for await (const stored of this.#store.readStream(streamOf.dossier(id))) {
       const event = stored as unknown as RecordedEvent;
-      if (event.position <= this.#until && isDossierEvent(event)) events.push(event);
+      if (event.position <= this.#until && isDossierStreamEvent(event)) events.push(event);
     }
     return { id, events };
   }
 
   #selects({ events }: DossierHistory): boolean {
     const { unit, from, to } = this.#selection;
-    const during = ({ occurredAt }: RecordedDossierEvent): boolean =>
+    const during = ({ occurredAt }: RecordedStreamEvent): boolean =>
       (from === undefined || occurredAt >= from) && (to === undefined || occurredAt <= to);
     return (unit === undefined || events.some((event) => holderAfter(event)?.unit === unit)) && events.some(during);
   }
 }
 
 /** What is known of a dossier after all its events, corrections applied; a secret one has no subject to tell. */
-export function knowledgeOf(events: readonly RecordedDossierEvent[]): RegisteredDossier {
-  const state = events.reduce<DossierState>(evolve, initial);
+export function knowledgeOf(events: readonly RecordedStreamEvent[]): RegisteredDossier {
+  const state = events.filter(isDossierEvent).reduce<DossierState>(evolve, initial);
   if (state.status === 'unregistered') throw new Error('impossible history: a dossier without registration');
   return state.current.secrecy === 'none' ? state : { ...state, current: { ...state.current, subject: null } };
 }
 
 /** Who holds the dossier from this event on; null when it does not move custody. */
-export function holderAfter(event: DossierEvent): { readonly unit: UnitId | null } | null {
+export function holderAfter(event: DossierStreamEvent): { readonly unit: UnitId | null } | null {
+  if (!isDossierEvent(event)) return null;
   switch (event.type) {
     case 'dossier.registered':
     case 'dossier.reopened':

@@ -4,23 +4,36 @@ import { CheckpointRow } from './apply/checkpoint.entity.ts';
 import { LeaderRow } from './apply/leader.entity.ts';
 import { CaseEventRow } from './case-event/table.entity.ts';
 import { SnakeNames, viewTypes } from './columns.ts';
+import { ConsultationAddresseeRow, ConsultationRow } from './consultation/table.entity.ts';
 import { CustodyInterval } from './custody/table.entity.ts';
 import { OfficerName } from './directory/table.entity.ts';
+import { DirectiveRow } from './directive/table.entity.ts';
 import { DossierRow, DossierWords } from './dossier/table.entity.ts';
 import { DeadlineClockRow } from './due/table.entity.ts';
+import { TaskAndDirective1764000006900 } from './migrations/1764000006900-task-and-directive.ts';
+import { Consultation1764300065000 } from './migrations/1764300065000-consultation.ts';
 import { Views1764000000000 } from './migrations/1764000000000-views.ts';
 import { CaseEvent1764000007300 } from './migrations/1764000007300-case-event.ts';
 import { DeadlineClock1764000007600 } from './migrations/1764000007600-deadline-clock.ts';
 import { RecommendationAndOffice1764000007100 } from './migrations/1764000007100-recommendation-and-office.ts';
+import { OfficeTime1764100000060 } from './migrations/1764100000060-office-time.ts';
 import { OfficeRecordRow } from './office/table.entity.ts';
+import { OfficeTimeRow } from './office-time/table.entity.ts';
 import { AppointmentRow, DelegationRow, PartyRow, UnitRow, UnitSuccession } from './organisation/table.entity.ts';
 import { RecommendationRow } from './recommendation/table.entity.ts';
+import { CommitmentRow, TaskRow } from './task/table.entity.ts';
 import { TimelineRow } from './timeline/table.entity.ts';
 
 const entities = [
   CheckpointRow,
+  TaskRow,
+  CommitmentRow,
+  DirectiveRow,
   LeaderRow,
+  OfficeTimeRow,
   DeadlineClockRow,
+  ConsultationRow,
+  ConsultationAddresseeRow,
   CustodyInterval,
   OfficerName,
   DossierRow,
@@ -77,9 +90,12 @@ export const openViewDatabase = async (appUrl: string, poolSize: number): Promis
     entities,
     migrations: [
       Views1764000000000,
+      TaskAndDirective1764000006900,
       DeadlineClock1764000007600,
       RecommendationAndOffice1764000007100,
       CaseEvent1764000007300,
+      Consultation1764300065000,
+      OfficeTime1764100000060,
     ],
     migrationsTableName: 'migrations',
     namingStrategy: new SnakeNames(),

@@ -1,10 +1,13 @@
 import type { Projection } from './apply/projection.ts';
 import { caseEventProjection } from './case-event/projection.ts';
+import { consultationProjection } from './consultation/projection.ts';
 import { custodyProjection } from './custody/projection.ts';
+import { directiveProjection } from './directive/projection.ts';
 import { dossierProjection } from './dossier/projection.ts';
 import { officeProjection } from './office/projection.ts';
 import { organisationProjection } from './organisation/projection.ts';
 import { recommendationProjection } from './recommendation/projection.ts';
+import { taskProjection } from './task/projection.ts';
 import { timelineProjection } from './timeline/projection.ts';
 
 export const productProjections: readonly Projection[] = [
@@ -12,6 +15,9 @@ export const productProjections: readonly Projection[] = [
   dossierProjection,
   custodyProjection,
   timelineProjection,
+  consultationProjection,
+  taskProjection,
+  directiveProjection,
   recommendationProjection,
   officeProjection,
   caseEventProjection,

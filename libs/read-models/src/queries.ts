@@ -1,7 +1,13 @@
 import type { Instant } from '#domain/kernel/event.ts';
+import { findDuties } from './case-event/duties.ts';
 import { findCaseStreams, findHistories, findLeaves, findRelatedStreams } from './case-event/queries.ts';
+import { findDeemedConsents } from './consultation/deemed.ts';
+import { findConsultation } from './consultation/detail.ts';
+import { findConsultations } from './consultation/queries.ts';
+import { findResponsiveness } from './consultation/responses.ts';
 import { findCustody } from './custody/queries.ts';
 import { labelsOf } from './labels.ts';
+import { findDirective, findDirectives } from './directive/queries.ts';
 import { findDossier, findDossiers } from './dossier/queries.ts';
 import { findDueCases, findMovableCases, findNextDue } from './due/queries.ts';
 import { findOfficeRecord, findOfficeRecords } from './office/queries.ts';
@@ -9,6 +15,8 @@ import { findSteps } from './office/steps.ts';
 import { findHead, findOfficer, findOfficers, findUnit, findUnits } from './organisation/queries.ts';
 import { findRecommendation, findRecommendations, findUnresolvedByAgency } from './recommendation/queries.ts';
 import { findStats } from './stats/queries.ts';
+import { findAgeing } from './task/ageing.ts';
+import { findCommitments, findProgramme, findTask, findTasks } from './task/queries.ts';
 import { findActs, findTimeline } from './timeline/queries.ts';
 import { findTrail } from './trail/queries.ts';
 import type { ViewDatabase } from './view-database.ts';
@@ -32,6 +40,10 @@ export type ViewQueries = {
   readonly workload: Bound<typeof findWorkload>;
   readonly stats: Bound<typeof findStats>;
   readonly custody: Bound<typeof findCustody>;
+  readonly consultations: Bound<typeof findConsultations>;
+  readonly consultation: Bound<typeof findConsultation>;
+  readonly deemedConsents: Bound<typeof findDeemedConsents>;
+  readonly responsiveness: Bound<typeof findResponsiveness>;
   readonly dossiers: Bound<typeof findDossiers>;
   readonly dossier: Bound<typeof findDossier>;
   readonly timeline: Bound<typeof findTimeline>;
@@ -39,6 +51,13 @@ export type ViewQueries = {
   readonly officers: Bound<typeof findOfficers>;
   readonly officer: Bound<typeof findOfficer>;
   readonly trail: Bound<typeof findTrail>;
+  readonly tasks: Bound<typeof findTasks>;
+  readonly task: Bound<typeof findTask>;
+  readonly ageing: Bound<typeof findAgeing>;
+  readonly commitments: Bound<typeof findCommitments>;
+  readonly programme: Bound<typeof findProgramme>;
+  readonly directives: Bound<typeof findDirectives>;
+  readonly directive: Bound<typeof findDirective>;
   readonly units: Bound<typeof findUnits>;
   readonly unit: Bound<typeof findUnit>;
   readonly dueCases: Bound<typeof findDueCases>;
@@ -50,6 +69,7 @@ export type ViewQueries = {
   readonly officeRecords: Bound<typeof findOfficeRecords>;
   readonly officeRecord: Bound<typeof findOfficeRecord>;
   readonly steps: Bound<typeof findSteps>;
+  readonly duties: Bound<typeof findDuties>;
   readonly caseStreams: Bound<typeof findCaseStreams>;
   readonly relatedStreams: Bound<typeof findRelatedStreams>;
   readonly histories: Bound<typeof findHistories>;
@@ -63,6 +83,10 @@ export const viewQueries = (db: ViewDatabase): ViewQueries => ({
   workload: bind(db, findWorkload),
   stats: bind(db, findStats),
   custody: bind(db, findCustody),
+  consultations: bind(db, findConsultations),
+  consultation: bind(db, findConsultation),
+  deemedConsents: bind(db, findDeemedConsents),
+  responsiveness: bind(db, findResponsiveness),
   dossiers: bind(db, findDossiers),
   dossier: bind(db, findDossier),
   timeline: bind(db, findTimeline),
@@ -70,6 +94,13 @@ export const viewQueries = (db: ViewDatabase): ViewQueries => ({
   officers: bind(db, findOfficers),
   officer: bind(db, findOfficer),
   trail: bind(db, findTrail),
+  tasks: bind(db, findTasks),
+  task: bind(db, findTask),
+  ageing: bind(db, findAgeing),
+  commitments: bind(db, findCommitments),
+  programme: bind(db, findProgramme),
+  directives: bind(db, findDirectives),
+  directive: bind(db, findDirective),
   units: bind(db, findUnits),
   unit: bind(db, findUnit),
   dueCases: bind(db, findDueCases),
@@ -81,6 +112,7 @@ export const viewQueries = (db: ViewDatabase): ViewQueries => ({
   officeRecords: bind(db, findOfficeRecords),
   officeRecord: bind(db, findOfficeRecord),
   steps: bind(db, findSteps),
+  duties: bind(db, findDuties),
   caseStreams: bind(db, findCaseStreams),
   relatedStreams: bind(db, findRelatedStreams),
   histories: bind(db, findHistories),

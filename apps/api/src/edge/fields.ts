@@ -24,7 +24,7 @@ const described = ({ optional = false, ...notes }: FieldNotes, schema: ApiProper
   ApiProperty({ ...schema, ...notes, required: optional === false, nullable: optional === true } as ApiPropertyOptions);
 
 /** One check per field: its rule for class-validator and its schema for the OpenAPI document, from the same words. */
-const field = (notes: FieldNotes, schema: ApiPropertyOptions, check: Check): PropertyDecorator => {
+export const field = (notes: FieldNotes, schema: ApiPropertyOptions, check: Check): PropertyDecorator => {
   const faultIn = (value: unknown): Fault => {
     if (value === undefined || value === null) return mayLack(notes, value) ? null : ['field.required'];
     return check(value);
@@ -86,17 +86,6 @@ export const TextListField = (
     if (value.length > max) return ['list.too-long', { max }];
     const fault = value.map((item) => textFault(item, maxText)).find((found) => found !== null);
     return fault ?? (new Set(value).size < value.length ? ['list.repeated'] : null);
-  });
-};
-
-/** A list of objects that the feature reads itself, with faults of its own. */
-export const ObjectListField = (notes: FieldNotes & { readonly max: number }): PropertyDecorator => {
-  const { max, ...rest } = notes;
-  const items = { type: 'object', additionalProperties: true } as const;
-  return field(rest, { type: 'array', items, maxItems: max }, (value) => {
-    if (!Array.isArray(value)) return ['value.not-list'];
-    if (value.length > max) return ['list.too-long', { max }];
-    return value.every((item) => typeof item === 'object' && item !== null) ? null : ['value.not-object'];
   });
 };
 

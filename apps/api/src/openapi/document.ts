@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { calendarSchemas } from './calendar-schemas.ts';
 import { exampleOf } from './examples.ts';
+import { rulebookSchemas } from './rulebook-schemas.ts';
 import { serviceSchemas } from './service-schemas.ts';
 import { viewSchemas } from './view-schemas.ts';
 
@@ -41,6 +42,7 @@ export const describeApi = (app: INestApplication): OpenAPIObject => {
     ...(document.components?.schemas as Schemas | undefined),
     ...viewSchemas,
     ...calendarSchemas,
+    ...rulebookSchemas,
     ...serviceSchemas,
   };
   const operations = Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]);

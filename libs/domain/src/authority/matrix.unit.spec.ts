@@ -10,20 +10,21 @@ import {
 import type { OrganisationEvent } from '../organisation/events.ts';
 import { delegationRegister } from './delegation-register.ts';
 import type { AuthorityEvent, Power } from './events.ts';
-import { AuthorityMatrix } from './matrix.ts';
+import { AuthorityMatrix, type AuthorityCell } from './matrix.ts';
 
-const assigned = (unitId: string, power: Power, to: string | null = null): AuthorityEvent => ({
+const cell = (unitId: string, power: Power, validTo: string | null): AuthorityCell => ({
+  authorityId: `${unitId}-${power}`,
+  matterKind: 'land',
+  unitId,
+  power,
+  validFrom: hour(0),
+  validTo,
+  basis: { text: 'Quy chế làm việc', clause: 'Điều 8' },
+});
+const assigned = (unitId: string, power: Power, validTo: string | null = null): AuthorityEvent => ({
   type: 'authority.assigned',
   version: 1,
-  data: {
-    authorityId: `${unitId}-${power}`,
-    matterKind: 'land',
-    unitId,
-    power,
-    validFrom: hour(0),
-    validTo: to,
-    basis: { text: 'Quy chế làm việc', clause: 'Điều 8' },
-  },
+  data: cell(unitId, power, validTo),
 });
 const ended = (unitId: string, power: Power, validTo: string): AuthorityEvent => ({
   type: 'authority.ended',
@@ -52,7 +53,7 @@ describe('the authority matrix', () => {
     ['before the beginning', 'sxd', 'decide', -1, null],
     ['after the end, with nobody else to decide', 'sxd', 'decide', 90, null],
     ['a function nobody holds any more', 'vp', 'advise', 60, null],
-  ] as const)('R01 answers for %s', (_case, unit, power, at, expected) => {
+  ] as const)('R01 answers for %s', (...[, unit, power, at, expected]) => {
     expect(matrix.may(unit, power, 'land', hour(at))).toBe(expected);
   });
 
@@ -109,7 +110,7 @@ describe('delegations on top of the matrix', () => {
     matrix.apply({
       type: 'authority.assigned',
       version: 1,
-      data: { ...(assigned('stc', 'decide').data as object), authorityId: 'x', matterKind: 'budget' } as never,
+      data: { ...cell('stc', 'decide', null), authorityId: 'stc-budget', matterKind: 'budget' },
     });
     expect(matrix.delegated('member', 'sxd', 'budget', hour(5))).toBe(false);
     expect(matrix.delegated('deputy', 'sxd', 'budget', hour(2000))).toBe(false);

@@ -32,6 +32,15 @@ export class Directory {
     return row?.name ?? null;
   }
 
+  /** Officers without a name are left out. */
+  async namesOf(officerIds: readonly OfficerId[]): Promise<ReadonlyMap<OfficerId, string>> {
+    const rows = await this.db.rows<{ id: string; name: string }>(
+      'select officer_id as id, name from directory.officer_name where officer_id = any($1::text[])',
+      [[...new Set(officerIds)]],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
   /** The person stays in the ledger as an id. */
   async eraseName(officerId: OfficerId): Promise<void> {
     await this.db.rows('delete from directory.officer_name where officer_id = $1', [officerId]);

@@ -5,7 +5,7 @@ import type { Power } from '../events.ts';
 import { AuthorityMatrix } from '../matrix.ts';
 import { oneCellAtATime } from './one-cell-at-a-time.ts';
 
-const cell = (unitId: string, power: Power, from: string, to: string | null, matterKind = 'land') => ({
+const cell = (unitId: string, power: Power, [from, to]: readonly [string, string | null], matterKind = 'land') => ({
   authorityId: `${unitId}-${power}`,
   matterKind,
   unitId,
@@ -15,7 +15,7 @@ const cell = (unitId: string, power: Power, from: string, to: string | null, mat
   basis: { text: 'Quy chế làm việc', clause: null },
 });
 const matrix = new AuthorityMatrix(directoryOf(...province));
-matrix.apply({ type: 'authority.assigned', version: 1, data: cell('sxd', 'decide', hour(10), hour(20)) });
+matrix.apply({ type: 'authority.assigned', version: 1, data: cell('sxd', 'decide', [hour(10), hour(20)]) });
 
 const asked = (wanted: ReturnType<typeof cell>) => {
   const command: AssignAuthority = { type: 'assign-authority', at: hour(0), actor: actor('chief', 'vp'), ...wanted };
@@ -24,12 +24,12 @@ const asked = (wanted: ReturnType<typeof cell>) => {
 
 describe('a cell of the authority matrix', () => {
   it.each([
-    ['overlapping', cell('sxd', 'decide', hour(19), null), 'authority.already-assigned'],
-    ['inside', cell('sxd', 'decide', hour(12), hour(13)), 'authority.already-assigned'],
-    ['following at once', cell('sxd', 'decide', hour(20), null), null],
-    ['of another power', cell('sxd', 'advise', hour(12), null), null],
-    ['of another unit', cell('stc', 'decide', hour(12), null), null],
-    ['of another kind of matter', cell('sxd', 'decide', hour(12), null, 'budget'), null],
+    ['overlapping', cell('sxd', 'decide', [hour(19), null]), 'authority.already-assigned'],
+    ['inside', cell('sxd', 'decide', [hour(12), hour(13)]), 'authority.already-assigned'],
+    ['following at once', cell('sxd', 'decide', [hour(20), null]), null],
+    ['of another power', cell('sxd', 'advise', [hour(12), null]), null],
+    ['of another unit', cell('stc', 'decide', [hour(12), null]), null],
+    ['of another kind of matter', cell('sxd', 'decide', [hour(12), null], 'budget'), null],
   ])('R01 %s', (_case, wanted, expected) => {
     expect(asked(wanted)).toBe(expected);
   });

@@ -26,17 +26,17 @@ const streamsOf = (whose: Whose, parameters: Parameters): string => {
   return 'officer' in whose ? ofOfficer(parameters.add(whose.officer)) : ofUnits(parameters.add([whose.unit]));
 };
 
-/** Streams in the order of their bytes, those after `after`. */
+/** Streams in the order of their bytes, from `from` on. */
 export const findCaseStreams = async (
   db: ViewDatabase,
   whose: Whose,
-  { after, limit }: { readonly after: string; readonly limit: number },
+  { from, limit }: { readonly from: string; readonly limit: number },
 ): Promise<readonly string[]> => {
   const parameters = new Parameters();
   const source = streamsOf(whose, parameters);
   const rows = await db.rows<{ stream: string }>(
     `select stream from (select distinct stream collate "C" as stream from (${source}) as named) as s
-      where stream > ${parameters.add(after)} order by stream limit ${parameters.add(limit)}`,
+      where stream >= ${parameters.add(from)} order by stream limit ${parameters.add(limit)}`,
     parameters.values,
   );
   return rows.map(({ stream }) => stream);

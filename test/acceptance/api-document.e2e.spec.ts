@@ -112,6 +112,10 @@ describe('the OpenAPI document', () => {
       validTo: null,
     });
     await create('/v1/delegations');
+    await create('/v1/calendars/so-noi-vu/versions');
+    const act = async (path: string): Promise<Receipt> => (await caller.post(path, exampleFor('POST', path))).body;
+    expect((await act('/v1/recommendations')).id).toBe('KN-2025-0001');
+    expect((await act('/v1/office/procedures')).id).toBe('QT-0001');
     const { status, body } = await caller.post('/v1/dossiers', exampleFor('POST', '/v1/dossiers'));
     expect({ status, body }).toMatchObject({ status: 201, body: { id: 'HS-2025-000123' } });
 
@@ -123,11 +127,19 @@ describe('the OpenAPI document', () => {
       dossiers: 'HS-2025-000123',
       officers: 'cb-0001',
       units: 'so-noi-vu',
+      calendars: 'so-noi-vu',
+      recommendations: 'KN-2025-0001',
+      office: 'QT-0001',
+    };
+    /** What a question cannot do without. */
+    const asked: Readonly<Record<string, string>> = {
+      '/v1/calendars/due': '?from=2024-04-26T09:00:00%2B07:00&term=working-days&count=5',
+      '/v1/office/steps': '?unit=so-noi-vu',
     };
     for (const [, path, { responses }] of questions) {
       const name =
         responses['200']?.content?.['application/json']?.schema.$ref?.replace('#/components/schemas/', '') ?? '';
-      const address = path.replace('{id}', ids[path.split('/')[2] ?? ''] ?? '');
+      const address = path.replace('{id}', ids[path.split('/')[2] ?? ''] ?? '') + (asked[path] ?? '');
       const answer = await caller.get(address, waiting);
       expect({ address, status: answer.status, faults: faultsAgainst(name, answer.body) }).toEqual({
         address,

@@ -2,6 +2,8 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { calendarSchemas } from './calendar-schemas.ts';
 import { exampleOf } from './examples.ts';
+import { officeSchemas } from './office-schemas.ts';
+import { recommendationSchemas } from './recommendation-schemas.ts';
 import { rulebookSchemas } from './rulebook-schemas.ts';
 import { serviceSchemas } from './service-schemas.ts';
 import { viewSchemas } from './view-schemas.ts';
@@ -43,6 +45,8 @@ export const describeApi = (app: INestApplication): OpenAPIObject => {
     ...viewSchemas,
     ...calendarSchemas,
     ...rulebookSchemas,
+    ...recommendationSchemas,
+    ...officeSchemas,
     ...serviceSchemas,
   };
   const operations = Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]);

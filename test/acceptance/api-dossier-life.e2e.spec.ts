@@ -109,7 +109,7 @@ describe('the life of a dossier over HTTP', () => {
         endedBy: 'dossier.submitted',
         outcome: 'submitted',
         receiptConfirmedAt: '2025-08-04T06:30:00.000Z',
-        workingMs: 47 * 3_600_000,
+        workingMs: 15 * 3_600_000,
       },
     ]);
     const asHead = await atDesk.get<Trail>(`/v1/officers/${head.sub}/trail?line=head`, written);

@@ -1,7 +1,7 @@
 /**
  * Shapes of the query side of `/v1`, shared by server, command line and web.
  * Moments are UTC text with milliseconds; positions are decimal text (they may pass 2^53);
- * working time is milliseconds of weekdays in Asia/Ho_Chi_Minh (no holidays until the calendar exists).
+ * working time is milliseconds of office hours on the newest version of the common calendar.
  */
 export type PartyKind = 'officer' | 'account' | 'unknown';
 export type AccountKind = 'system' | 'shared' | 'test';

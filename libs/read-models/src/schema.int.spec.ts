@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { workingMs } from '#domain/time/working-time.ts';
 import { type FreshDatabase, freshDatabase } from '../../../test/support/postgres.ts';
 import { openViewDatabase } from './database.ts';
 
@@ -50,21 +49,5 @@ describe('the tables of the views', () => {
     expect(migrations).toHaveLength(source.migrations.length);
     await Promise.all(sources.map((one) => one.destroy()));
     await fresh.drop();
-  });
-});
-
-describe('working time in the database', () => {
-  it('is the working time of the domain', async () => {
-    const moments = Array.from({ length: 400 }, (_, index) =>
-      new Date(Date.UTC(2024, 11, 30) + index * 5_500_123 + (index % 7) * 86_400_000).toISOString(),
-    ).sort();
-    const pairs = moments.slice(1).map((to, index) => ({ from: moments[index] ?? to, to }));
-    const spans = [...pairs, { from: moments[0] ?? '', to: moments.at(-1) ?? '' }];
-    const rows = await source.query<{ ms: number }[]>(
-      `select read_models.weekday_ms(t::timestamptz) - read_models.weekday_ms(f::timestamptz) as ms
-         from unnest($1::text[], $2::text[]) with ordinality as span (f, t, n) order by n`,
-      [spans.map(({ from }) => from), spans.map(({ to }) => to)],
-    );
-    expect(rows.map(({ ms }) => ms)).toEqual(spans.map(({ from, to }) => workingMs(from, to)));
   });
 });

@@ -14,7 +14,7 @@ export const countOrNull = (example: number | null): Schema => ({ type: ['number
 export const milliseconds = (example: number): Schema => ({
   type: 'integer',
   minimum: 0,
-  description: 'Mili giây làm việc (ngày thứ Hai đến thứ Sáu, giờ Việt Nam) / working milliseconds',
+  description: 'Mili giây trong giờ làm việc theo lịch chung / milliseconds of office hours on the common calendar',
   examples: [example],
 });
 export const flag = (example: boolean): Schema => ({ type: 'boolean', examples: [example] });

@@ -22,8 +22,8 @@ describe('moments', () => {
     [0, '0'],
     [59_000, '<1 giờ'],
     [5 * hour, '5 giờ'],
-    [48 * hour, '2 ngày'],
-    [51 * hour, '2 ngày 3 giờ'],
+    [16 * hour, '2 ngày'],
+    [19 * hour, '2 ngày 3 giờ'],
   ])('shows %d ms of working time as %s', (ms, shown) => {
     expect(workingTime(ms)).toBe(shown);
   });

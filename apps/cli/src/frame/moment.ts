@@ -19,12 +19,13 @@ export const moment = (at: Instant | null): string => {
 };
 
 const hourMs = 3_600_000;
-const weekdayMs = 24 * hourMs;
+/** Office time is shown in days of so many hours, whatever a calendar says of the hours of one day (decision 0060). */
+const workingDayMs = 8 * hourMs;
 
-/** Working time as weekdays and hours. A weekday counts 24 hours until the office calendar exists. */
+/** Office time as working days of eight hours, and hours. */
 export const workingTime = (ms: number): string => {
-  const days = Math.floor(ms / weekdayMs);
-  const hours = Math.floor((ms % weekdayMs) / hourMs);
+  const days = Math.floor(ms / workingDayMs);
+  const hours = Math.floor((ms % workingDayMs) / hourMs);
   if (days === 0 && hours === 0) return ms > 0 ? '<1 giờ' : '0';
   return [days > 0 ? `${String(days)} ngày` : '', hours > 0 ? `${String(hours)} giờ` : ''].filter(Boolean).join(' ');
 };

@@ -1,11 +1,12 @@
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
+/** Office time is shown in days of so many hours (decision 0060). */
+const dayMs = 8 * hourMs;
 
 export type WorkingTime = { readonly days: number; readonly hours: number; readonly minutes: number };
 
 /**
- * Splits working time (milliseconds that fall on Monday to Friday in Vietnam) into whole days of 24 hours,
+ * Splits office time (milliseconds in office hours of working days) into working days of eight hours,
  * hours and minutes. Never rounds up: a day is said only when it has fully passed.
  */
 export function splitWorkingTime(workingMs: number): WorkingTime {

@@ -9,7 +9,7 @@ export const enScreens: Record<keyof typeof viScreens, string> = {
   'app.language': 'Language',
   'app.footer.time': 'Vietnam time (UTC+7).',
   'app.footer.working':
-    'Time held counts Mondays to Fridays only (1 day = 24 hours); public holidays are not yet taken off.',
+    'Time held counts office hours of the common calendar: days off are left out, make-up days counted (8 hours = 1 day).',
   'app.footer.fair': 'The ledger records facts: no scores, no ranking of persons.',
   'nav.overview': 'Overview',
   'common.loading': 'Loading…',

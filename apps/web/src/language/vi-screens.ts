@@ -7,7 +7,7 @@ export const viScreens = {
   'app.language': 'Ngôn ngữ',
   'app.footer.time': 'Giờ Việt Nam (UTC+7).',
   'app.footer.working':
-    'Thời gian giữ chỉ tính các ngày từ thứ Hai đến thứ Sáu (1 ngày = 24 giờ), chưa trừ ngày nghỉ lễ.',
+    'Thời gian giữ chỉ tính giờ làm việc theo lịch làm việc chung, đã trừ ngày nghỉ và tính ngày làm bù (8 giờ = 1 ngày).',
   'app.footer.fair': 'Sổ chỉ ghi sự việc: không chấm điểm, không xếp hạng cá nhân.',
   'nav.overview': 'Tổng quan',
   'common.loading': 'Đang tải…',

@@ -1,16 +1,13 @@
 import type { Instant } from '#domain/kernel/event.ts';
 import type { CustodyInterval as CustodyView, CustodyRow, Page } from '#contracts/views.ts';
 import { type Labels, Mentioned, labelsOf } from '../labels.ts';
+import { officeCalendar, workingMs } from '../office-time/working-ms.ts';
 import { type PageRequest, cutPage, keyOf, limitOf } from '../page/cursor.ts';
 import { Parameters, type ViewDatabase, allOf } from '../view-database.ts';
 import type { CustodyInterval } from './table.entity.ts';
 
 /** An interval as answered: cut off at `asOf`, with its working time until then. */
 export type HeldRow = CustodyInterval & { workingMs: number };
-
-/** SQL for the working time between two moments, in milliseconds; none when the second is not later. */
-export const workingMs = (from: string, to: string): string =>
-  `greatest(0, read_models.weekday_ms(${to}) - read_models.weekday_ms(${from}))`;
 
 /**
  * The moment an answer speaks of. Without a date everything recorded counts, even an act claimed to lie
@@ -24,7 +21,10 @@ export type Moment = {
 export const momentOf = (db: ViewDatabase, asOf: Instant | undefined): Moment =>
   asOf === undefined ? { cut: 'infinity', until: db.now() } : { cut: asOf, until: asOf };
 
-/** Columns of an interval as known at the placeholder `cut`: what ended later is still open. */
+/**
+ * Columns of an interval as known at the placeholder `cut`: what ended later is still open. The statement
+ * MUST join `officeCalendar`.
+ */
 export const intervalColumns = (cut: string, until: string): string => `
   c.dossier_id as "dossierId", c.sequence, c.holder_kind as "holderKind", c.holder_id as "holderId",
   c.unit_id as "unitId", c.began_at as "beganAt", c.began_by as "beganBy", c.began_position as "beganPosition",
@@ -107,7 +107,7 @@ export const findCustody = async (db: ViewDatabase, filter: CustodyFilter): Prom
   const where = conditions(filter, until, parameters);
   const found = await db.rows<HeldRow & DossierColumns>(
     `select ${intervalColumns(cut, until)}, ${dossierColumns}
-       from views.custody c join views.dossier d using (dossier_id)
+       from views.custody c join views.dossier d using (dossier_id) cross join ${officeCalendar}
       where ${where}
       order by c.began_at desc, c.dossier_id desc, c.sequence desc limit ${limit + 1}`,
     parameters.values,
@@ -127,7 +127,7 @@ export const findCustody = async (db: ViewDatabase, filter: CustodyFilter): Prom
 /** Every interval of a dossier in the order recorded, as known then. */
 export const custodyOfDossier = (db: ViewDatabase, dossierId: string, { cut, until }: Moment): Promise<HeldRow[]> =>
   db.rows<HeldRow>(
-    `select ${intervalColumns('$2', '$3')} from views.custody c
+    `select ${intervalColumns('$2', '$3')} from views.custody c cross join ${officeCalendar}
       where c.dossier_id = $1 and c.began_at <= $2::timestamptz order by c.sequence`,
     [dossierId, cut, until],
   );

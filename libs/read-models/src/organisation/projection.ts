@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '#domain/events.ts';
 import type { PartyEvent, UnitDissolved, UnitEstablished } from '#domain/organisation/events.ts';
 import { type Change, ImpossibleHistory, type Projection, type Row } from '../apply/projection.ts';
+import { officeTimeRow } from '../office-time/office-line.ts';
 import { foldText } from '../text/fold.ts';
 import type { AppointmentRow, DelegationRow, PartyRow, UnitRow, UnitSuccession } from './table.entity.ts';
 
@@ -70,6 +71,8 @@ const project = (event: RecordedEvent, row: Row | undefined): readonly Change[] 
     case 'officer.registered':
     case 'account.registered':
       return [partyRow(event)];
+    case 'calendar.published':
+      return [{ table: 'office_time', row: officeTimeRow(event.data) }];
     default:
       return [];
   }
@@ -77,7 +80,7 @@ const project = (event: RecordedEvent, row: Row | undefined): readonly Change[] 
 
 export const organisationProjection: Projection = {
   name: 'organisation',
-  tables: ['unit', 'unit_succession', 'appointment', 'delegation', 'party'],
+  tables: ['unit', 'unit_succession', 'appointment', 'delegation', 'party', 'office_time'],
   reads: (event) => {
     switch (event.type) {
       case 'unit.dissolved':
@@ -86,6 +89,8 @@ export const organisationProjection: Projection = {
         return { table: 'appointment', group: event.data.appointmentId };
       case 'delegation.revoked':
         return { table: 'delegation', group: event.data.delegationId };
+      case 'calendar.published':
+        return { table: 'office_time', group: event.data.calendarId };
       default:
         return null;
     }

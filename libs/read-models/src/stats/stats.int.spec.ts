@@ -124,7 +124,7 @@ describe('the workload of units', () => {
         completedLate: 0,
       },
     ]);
-    expect(units[1]?.medianHeldMs).toBe(86_400_000);
+    expect(units[1]?.medianHeldMs).toBe(8 * 3_600_000);
     expect(await queries.workload()).toEqual(units);
   });
 

@@ -1,5 +1,6 @@
 import type { TrailSummary } from '#contracts/views.ts';
-import { type Moment, dossierColumns, workingMs } from '../custody/queries.ts';
+import { type Moment, dossierColumns } from '../custody/queries.ts';
+import { officeCalendar, workingMs } from '../office-time/working-ms.ts';
 import { inOffice } from '../organisation/head.ts';
 import { Parameters, type ViewDatabase } from '../view-database.ts';
 import { type LineRequest, type TrailRow, actsInInterval } from './trail-row.ts';
@@ -51,7 +52,7 @@ export const headIntervals = (db: ViewDatabase, request: LineRequest): Promise<T
   const before = (since: string): string => (key === null ? '' : `and (${since}, i.dossier_id, i.sequence) < ${key}`);
   return db.rows<TrailRow>(
     `select ${columns(cut, until)}, ${dossierColumns}, ${actsInInterval(officer, cut)}
-       from (${offices(officer, cut)}) as office
+       from (${offices(officer, cut)}) as term
       cross join lateral (
         (select * from views.custody i
           where i.unit_id = office_unit and i.began_at >= office_from and i.began_at < office_to
@@ -61,7 +62,7 @@ export const headIntervals = (db: ViewDatabase, request: LineRequest): Promise<T
         (select * from views.custody i
           where i.unit_id = office_unit and i.began_at < office_from
             and (i.ended_at is null or i.ended_at > office_from) ${before('office_from')})) as c
-       join views.dossier d using (dossier_id)
+       join views.dossier d using (dossier_id) cross join ${officeCalendar}
       order by since desc, c.dossier_id desc, c.sequence desc limit ${limit + 1}`,
     parameters.values,
   );
@@ -78,9 +79,10 @@ export const headTotals = async (
     `select count(*)::integer as intervals,
             count(*) filter (where (${known}) is not true)::integer as open,
             coalesce(sum(${workingMs('greatest(c.began_at, office_from)', end)}), 0) as "workingMs"
-       from (${offices('$1', '$2')}) as office
+       from (${offices('$1', '$2')}) as term
        join views.custody c on c.unit_id = office_unit and c.began_at < office_to and c.began_at <= $2::timestamptz
-        and (c.ended_at is null or c.ended_at > office_from or c.began_at >= office_from)`,
+        and (c.ended_at is null or c.ended_at > office_from or c.began_at >= office_from)
+      cross join ${officeCalendar}`,
     [officerId, cut, until],
   );
   return totals ?? { intervals: 0, open: 0, workingMs: 0 };

@@ -1,5 +1,6 @@
 import type { TrailSummary } from '#contracts/views.ts';
-import { type Moment, dossierColumns, intervalColumns, workingMs } from '../custody/queries.ts';
+import { type Moment, dossierColumns, intervalColumns } from '../custody/queries.ts';
+import { officeCalendar, workingMs } from '../office-time/working-ms.ts';
 import { Parameters, type ViewDatabase } from '../view-database.ts';
 import { type LineRequest, type TrailRow, actsInInterval } from './trail-row.ts';
 
@@ -18,7 +19,7 @@ export const performerIntervals = (
          (${parameters.add(after[0])}::timestamptz, ${parameters.add(after[1])}, ${parameters.add(after[2])}::integer)`;
   return db.rows<TrailRow>(
     `select ${intervalColumns(cut, until)}, ${dossierColumns}, c.began_at as since, ${actsInInterval(officer, cut)}
-       from views.custody c join views.dossier d using (dossier_id)
+       from views.custody c join views.dossier d using (dossier_id) cross join ${officeCalendar}
       where c.holder_id = ${officer} and c.holder_kind = 'officer' and c.began_at <= ${cut}::timestamptz ${later}
       order by c.began_at desc, c.dossier_id desc, c.sequence desc limit ${limit + 1}`,
     parameters.values,
@@ -37,7 +38,7 @@ export const performerTotals = async (
             coalesce(sum(${workingMs('c.began_at', held)}), 0) as "workingMs",
             (select count(*)::integer from views.timeline t
               where t.officer_id = $1 and t.occurred_at <= $2::timestamptz) as acts
-       from views.custody c
+       from views.custody c cross join ${officeCalendar}
       where c.holder_id = $1 and c.holder_kind = 'officer' and c.began_at <= $2::timestamptz`,
     [officerId, cut, until],
   );

@@ -5,7 +5,8 @@ import { type OpenViews, openViews } from '../../../../test/support/open-views.t
 const an = by(officer('an'), 'so-xd');
 const binh = by(officer('binh'), 'so-xd');
 const chi = by(officer('chi'), 'so-tc');
-const weekdayMs = 86_400_000;
+/** What a working day holds; the moments of `day` are of one hour, so spans are whole days. */
+const workingDayMs = 8 * 3_600_000;
 
 /** 1 July 2025 is a Tuesday; day(3) is Friday, day(6) Monday. */
 const history = new History()
@@ -46,22 +47,22 @@ describe('the trail of a person as performer', () => {
       basis: 'Quyết định 1 (Điều 2)',
       deadline: day(2),
       deadlinePassedHere: false,
-      workingMs: weekdayMs,
+      workingMs: workingDayMs,
     });
-    expect(found?.items[2]).toMatchObject({ deadlinePassedHere: true, workingMs: 3 * weekdayMs, actsInInterval: 3 });
+    expect(found?.items[2]).toMatchObject({ deadlinePassedHere: true, workingMs: 3 * workingDayMs, actsInInterval: 3 });
   });
 
-  it('counts weekdays only: from Friday to Tuesday is two', async () => {
+  it('counts office time only: from Friday to Tuesday is two working days', async () => {
     expect((await trail('binh'))?.items[0]).toMatchObject({
       beganAt: day(3),
       endedAt: day(7),
-      workingMs: 2 * weekdayMs,
+      workingMs: 2 * workingDayMs,
     });
   });
 
   it('sums up: intervals, those still open, working time, acts', async () => {
     const found = await trail('an');
-    expect(found?.performer).toEqual({ intervals: 3, open: 1, workingMs: (3 + 1 + 7) * weekdayMs, acts: 5 });
+    expect(found?.performer).toEqual({ intervals: 3, open: 1, workingMs: (3 + 1 + 7) * workingDayMs, acts: 5 });
     expect(found?.head).toEqual({ intervals: 0, open: 0, workingMs: 0 });
   });
 
@@ -71,7 +72,7 @@ describe('the trail of a person as performer', () => {
       ['d2', null, 'open'],
       ['d1', null, 'open'],
     ]);
-    expect(found?.performer).toEqual({ intervals: 2, open: 2, workingMs: 3 * weekdayMs, acts: 3 });
+    expect(found?.performer).toEqual({ intervals: 2, open: 2, workingMs: 3 * workingDayMs, acts: 3 });
     expect(found?.officer.openCustody).toBe(2);
   });
 
@@ -130,12 +131,12 @@ describe('the trail of a person as head', () => {
 
   it('R32 sums up apart from what the person held', async () => {
     const found = await trail('em', { line: 'head' });
-    expect(found?.head).toEqual({ intervals: 3, open: 1, workingMs: (1 + 4 + 1) * weekdayMs });
+    expect(found?.head).toEqual({ intervals: 3, open: 1, workingMs: (1 + 4 + 1) * workingDayMs });
     expect(found?.performer).toEqual({ intervals: 0, open: 0, workingMs: 0, acts: 0 });
     expect((await trail('dung', { line: 'head' }))?.head).toEqual({
       intervals: 3,
       open: 0,
-      workingMs: (1 + 3 + 3) * weekdayMs,
+      workingMs: (1 + 3 + 3) * workingDayMs,
     });
   });
 
@@ -181,7 +182,13 @@ it('R32 charges no head with what a unit held after it was dissolved', async () 
   const unit = await opened.views.queries.unit('old', { at: day(4) });
   await opened.close();
   expect(found?.items).toMatchObject([
-    { beganAt: day(0), endedAt: day(3), endedBy: 'unit.dissolved', outcome: 'left-office', workingMs: 3 * weekdayMs },
+    {
+      beganAt: day(0),
+      endedAt: day(3),
+      endedBy: 'unit.dissolved',
+      outcome: 'left-office',
+      workingMs: 3 * workingDayMs,
+    },
   ]);
   expect(found?.items[0]?.endedPosition).toBe(String(dissolution?.position));
   expect(found?.officer.appointments).toMatchObject([{ validTo: day(3) }]);

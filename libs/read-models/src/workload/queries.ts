@@ -1,7 +1,8 @@
 import type { Instant } from '#domain/kernel/event.ts';
 import type { Overview, UnitWorkload } from '#contracts/views.ts';
-import { deadlineThen, momentOf, workingMs } from '../custody/queries.ts';
+import { deadlineThen, momentOf } from '../custody/queries.ts';
 import { Mentioned, labelsOf } from '../labels.ts';
+import { officeCalendar, workingMs } from '../office-time/working-ms.ts';
 import type { ViewDatabase } from '../view-database.ts';
 
 type WorkloadRow = Omit<UnitWorkload, 'unit'> & { unitId: string };
@@ -36,7 +37,7 @@ export const findWorkload = async (db: ViewDatabase, { asOf }: AsOf = {}): Promi
             count(*) filter (where ${endedBy('dossier.completed')} and ${completedAt} > (${deadlineThen}))::integer as "completedLate",
             percentile_disc(0.5) within group (order by ${workingMs('c.began_at', 'c.ended_at')})
               filter (where c.ended_at <= $1::timestamptz) as "medianHeldMs"
-       from views.custody c join views.dossier d using (dossier_id)
+       from views.custody c join views.dossier d using (dossier_id) cross join ${officeCalendar}
       where c.unit_id is not null and c.began_at <= $1::timestamptz
       group by c.unit_id order by holding desc, received desc, c.unit_id`,
     [cut, until],

@@ -1,0 +1,34 @@
+import { plainWeek } from '#domain/calendar/working-calendar.ts';
+import { officeTimeRow } from './office-line.ts';
+
+const plain = officeTimeRow(plainWeek);
+const columns = [
+  ['week_from', plain.weekFrom],
+  ['week_base', plain.weekBase],
+  ['week_slope', plain.weekSlope],
+  ['exception_from', plain.exceptionFrom],
+  ['exception_base', plain.exceptionBase],
+  ['exception_slope', plain.exceptionSlope],
+] as const;
+const names = columns.map(([name]) => name);
+
+/**
+ * SQL for the calendar that intervals are measured on, as one row `office` to be cross joined: the newest
+ * version of the common calendar, or the plain week before any is published. The concatenation unpacks each
+ * array once per statement instead of once per row.
+ */
+export const officeCalendar = `(
+  select week_ms, ${names.map((name) => `${name} || '{}'::double precision[] as ${name}`).join(', ')}
+    from (select 1 as rank, week_ms, ${names.join(', ')} from views.office_time where common
+          union all
+          select 0, ${String(plain.weekMs)}, ${columns.map(([, values]) => `'{${values.join(',')}}'::double precision[]`).join(', ')}
+          order by rank desc limit 1) as known) as office`;
+
+const officeMs = (moment: string): string =>
+  `read_models.office_ms(${moment}, office.week_ms, ${names.map((name) => `office.${name}`).join(', ')})`;
+
+/**
+ * SQL for the working time between two moments, in milliseconds; none when the second is not later. The
+ * statement MUST join `officeCalendar`.
+ */
+export const workingMs = (from: string, to: string): string => `greatest(0, ${officeMs(to)} - ${officeMs(from)})`;

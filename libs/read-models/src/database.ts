@@ -17,11 +17,13 @@ import { CaseEvent1764000007300 } from './migrations/1764000007300-case-event.ts
 import { DeadlineClock1764000007600 } from './migrations/1764000007600-deadline-clock.ts';
 import { RecommendationAndOffice1764000007100 } from './migrations/1764000007100-recommendation-and-office.ts';
 import { OfficeTime1764100000060 } from './migrations/1764100000060-office-time.ts';
+import { Submission1764000006700 } from './migrations/1764000006700-submission.ts';
 import { OfficeRecordRow } from './office/table.entity.ts';
 import { OfficeTimeRow } from './office-time/table.entity.ts';
 import { AppointmentRow, DelegationRow, PartyRow, UnitRow, UnitSuccession } from './organisation/table.entity.ts';
 import { RecommendationRow } from './recommendation/table.entity.ts';
 import { CommitmentRow, TaskRow } from './task/table.entity.ts';
+import { ReviewLevelRow, SubmissionRow } from './submission/table.entity.ts';
 import { TimelineRow } from './timeline/table.entity.ts';
 
 const entities = [
@@ -39,6 +41,8 @@ const entities = [
   DossierRow,
   DossierWords,
   TimelineRow,
+  SubmissionRow,
+  ReviewLevelRow,
   UnitRow,
   UnitSuccession,
   AppointmentRow,
@@ -90,6 +94,7 @@ export const openViewDatabase = async (appUrl: string, poolSize: number): Promis
     entities,
     migrations: [
       Views1764000000000,
+      Submission1764000006700,
       TaskAndDirective1764000006900,
       DeadlineClock1764000007600,
       RecommendationAndOffice1764000007100,

@@ -8,6 +8,7 @@ import { officeProjection } from './office/projection.ts';
 import { organisationProjection } from './organisation/projection.ts';
 import { recommendationProjection } from './recommendation/projection.ts';
 import { taskProjection } from './task/projection.ts';
+import { submissionProjection } from './submission/projection.ts';
 import { timelineProjection } from './timeline/projection.ts';
 
 export const productProjections: readonly Projection[] = [
@@ -15,6 +16,7 @@ export const productProjections: readonly Projection[] = [
   dossierProjection,
   custodyProjection,
   timelineProjection,
+  submissionProjection,
   consultationProjection,
   taskProjection,
   directiveProjection,

@@ -17,6 +17,9 @@ import { findRecommendation, findRecommendations, findUnresolvedByAgency } from 
 import { findStats } from './stats/queries.ts';
 import { findAgeing } from './task/ageing.ts';
 import { findCommitments, findProgramme, findTask, findTasks } from './task/queries.ts';
+import { findCirculation, findPingPong } from './submission/circulation.ts';
+import { findSubmissions } from './submission/queries.ts';
+import { findFirstPass, findReviewDepth } from './submission/rates.ts';
 import { findActs, findTimeline } from './timeline/queries.ts';
 import { findTrail } from './trail/queries.ts';
 import type { ViewDatabase } from './view-database.ts';
@@ -75,6 +78,11 @@ export type ViewQueries = {
   readonly histories: Bound<typeof findHistories>;
   readonly leaves: Bound<typeof findLeaves>;
   readonly names: Bound<typeof labelsOf>;
+  readonly submissions: Bound<typeof findSubmissions>;
+  readonly firstPass: Bound<typeof findFirstPass>;
+  readonly reviewDepth: Bound<typeof findReviewDepth>;
+  readonly circulation: Bound<typeof findCirculation>;
+  readonly pingPong: Bound<typeof findPingPong>;
   readonly headOf: (unitId: string, at: Instant) => ReturnType<typeof findHead>;
 };
 
@@ -118,5 +126,10 @@ export const viewQueries = (db: ViewDatabase): ViewQueries => ({
   histories: bind(db, findHistories),
   leaves: bind(db, findLeaves),
   names: bind(db, labelsOf),
+  submissions: bind(db, findSubmissions),
+  firstPass: bind(db, findFirstPass),
+  reviewDepth: bind(db, findReviewDepth),
+  circulation: bind(db, findCirculation),
+  pingPong: bind(db, findPingPong),
   headOf: bind(db, findHead),
 });

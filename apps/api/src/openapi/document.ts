@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { calendarSchemas } from './calendar-schemas.ts';
+import { candidateSchemas } from './candidate-schemas.ts';
 import { exampleOf } from './examples.ts';
 import { officeSchemas } from './office-schemas.ts';
 import { recommendationSchemas } from './recommendation-schemas.ts';
@@ -47,6 +48,7 @@ export const describeApi = (app: INestApplication): OpenAPIObject => {
     ...rulebookSchemas,
     ...recommendationSchemas,
     ...officeSchemas,
+    ...candidateSchemas,
     ...serviceSchemas,
   };
   const operations = Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]);

@@ -6,7 +6,13 @@ import { detectors } from './detectors.ts';
 import { decimal, personOf, unknownParty, type Finding } from './finding.ts';
 import { categoryOf, World, type History } from './history.ts';
 import { actingPeriod, onLeave, reasonAccepted, writtenObjection } from './mitigations/personal.ts';
-import { calendarUncertain, inherited, obstacleReported, ruleNotDisseminated } from './mitigations/circumstances.ts';
+import {
+  calendarUncertain,
+  inherited,
+  invalidRequest,
+  obstacleReported,
+  ruleNotDisseminated,
+} from './mitigations/circumstances.ts';
 import type { MitigationRule } from './mitigations/mitigation-rule.ts';
 import { oneIncidentOneCandidate } from './one-incident.ts';
 
@@ -18,6 +24,7 @@ const mitigationRules: readonly MitigationRule[] = [
   inherited,
   reasonAccepted,
   obstacleReported,
+  invalidRequest,
   calendarUncertain,
 ];
 

@@ -54,3 +54,19 @@ export const calendarUncertain: MitigationRule = ({ finding }) => {
     ? []
     : [{ kind: 'calendar-uncertain', facts: { fromMemory, unknown }, evidence: [] }];
 };
+
+/** The request the body was asked by lacked its questions or deadline (R13). */
+export const invalidRequest: MitigationRule = ({ finding, world }) => {
+  const [request] = world.history(finding.subject)?.events ?? [];
+  return request?.type === 'consultation.requested' &&
+    request.data.defects.length > 0 &&
+    request.data.requester !== finding.unit
+    ? [
+        {
+          kind: 'invalid-request',
+          facts: { defects: request.data.defects.join(', ') },
+          evidence: decimal([request]),
+        },
+      ]
+    : [];
+};

@@ -27,7 +27,7 @@ const actorMayAct = ({ command: { actor, at }, facts }: Asked): Refusal<CaseRefu
   if (!facts.reference.organisation.knowsOfficer(party.id)) return objection('actor.unknown');
   return facts.reference.organisation.holdsCapacity(party, unit, capacity, at)
     ? null
-    : objection('actor.capacity-not-held', { officer: party.id, unit: unit ?? '', capacity });
+    : objection('actor.capacity-not-held', { officer: party.id, unit: unit ?? '', capacity, at });
 };
 
 /** Asked of every case act before its own rules: well said, not in the future, by someone entitled to act. */

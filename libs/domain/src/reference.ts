@@ -54,3 +54,7 @@ export class Reference {
     }
   }
 }
+
+/** The same reference with another rulebook in it, for asking what that one would have found. */
+export const withRulebook = (reference: Reference, rulebook: Rulebook): Reference =>
+  Object.assign(new Reference(), reference, { rulebook });

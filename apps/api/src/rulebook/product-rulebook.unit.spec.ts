@@ -132,6 +132,9 @@ describe('the rulebook of the product', () => {
       .filter(({ path }) => readers.test(path) && !path.includes('/rulebook/') && !path.includes('.spec.'))
       .map(({ text }) => text)
       .join('\n');
+    const known = everyParameter.map(([, name]) => name);
+    const readNames = [...rules.matchAll(/(?:parameters\[|\bparameter: )'(\w+)'/g)].map(([, name = '']) => name);
+    expect(readNames.filter((name) => !known.includes(name))).toEqual([]);
     const unread = everyParameter.filter(([, name]) => !rules.includes(name));
     expect(unread.map(([duty, name]) => `${duty} ${name}`)).toEqual([
       'R05 exceptionsWritten',

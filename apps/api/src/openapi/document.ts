@@ -2,11 +2,13 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { calendarSchemas } from './calendar-schemas.ts';
 import { candidateSchemas } from './candidate-schemas.ts';
+import { consultationSchemas } from './consultation-schemas.ts';
 import { exampleOf } from './examples.ts';
 import { officeSchemas } from './office-schemas.ts';
 import { recommendationSchemas } from './recommendation-schemas.ts';
 import { rulebookSchemas } from './rulebook-schemas.ts';
 import { serviceSchemas } from './service-schemas.ts';
+import { taskSchemas } from './task-schemas.ts';
 import { viewSchemas } from './view-schemas.ts';
 
 const description = `Sổ cái trách nhiệm: ai giữ hồ sơ nào, khi nào, trên căn cứ nào, và vì sao chậm.
@@ -44,8 +46,10 @@ export const describeApi = (app: INestApplication): OpenAPIObject => {
   const schemas = {
     ...(document.components?.schemas as Schemas | undefined),
     ...viewSchemas,
+    ...consultationSchemas,
     ...calendarSchemas,
     ...rulebookSchemas,
+    ...taskSchemas,
     ...recommendationSchemas,
     ...officeSchemas,
     ...candidateSchemas,

@@ -16,7 +16,6 @@ import { entitledSigner } from './rules/entitled-signer.ts';
 import { soundAddressees } from './rules/sound-addressees.ts';
 import { rescheduledOn } from './rescheduling.ts';
 import { addresseeOf, type ConsultationState, type RequestedConsultation } from './state.ts';
-import { stateAfter } from './state-after.ts';
 
 /** The same request sent again, whatever has become of it since. */
 const requestedSo = (
@@ -46,14 +45,12 @@ const decideRequest = (command: RequestOpinions, state: ConsultationState, facts
   return unless(broken, () => [{ type: 'consultation.requested', version: 1, data }]);
 };
 
-/** Time passes on the newest calendar: what it moves is moved before anything is called overdue. */
+/** The clock asks for running terms to be counted anew before it says that time has passed. */
 const decideClock = (command: ClockCommand, state: ConsultationState, facts: CaseFacts): ConsultationDecision => {
   if (state.status === 'none') return accept();
-  return unless(clockOnly({ command }), () => {
-    const moved = rescheduledOn(state, facts);
-    if (command.type === 'reschedule') return moved;
-    return [...moved, ...fallenDueBy(stateAfter(state, moved, { command, facts }), command.at, facts)];
-  });
+  return unless(clockOnly({ command }), () =>
+    command.type === 'reschedule' ? rescheduledOn(state, facts) : fallenDueBy(state, command.at, facts),
+  );
 };
 
 const decideLater = (

@@ -60,6 +60,13 @@ export const nextDueOf = (consultation: RequestedConsultation): Instant | null =
     .flatMap((addressee) => aheadOf(consultation, addressee))
     .reduce<Instant | null>((first, { at }) => (first === null || at < first ? at : first), null);
 
+/** No reminder after the deadline for a body whose deadline passes only now and that was dissolved before. */
+const owedStill = (addressee: AddresseeState, { kind }: Ahead, facts: CaseFacts): boolean =>
+  kind !== 'after' ||
+  addressee.status !== 'waiting' ||
+  addressee.deadline === null ||
+  dutyAt(addressee, addressee.deadline, facts) === 'owed';
+
 /** Everything that has fallen due by `at` and is not recorded yet, in the order in which it fell due. */
 export const fallenDueBy = (
   consultation: RequestedConsultation,
@@ -81,7 +88,3 @@ export const fallenDueBy = (
       return deadline === null ? [] : passed(consultation, addressee, { deadline, facts });
     });
 };
-
-/** No reminder after the deadline for a body that was dissolved before it. */
-const owedStill = (addressee: AddresseeState, ahead: Ahead, facts: CaseFacts): boolean =>
-  ahead.kind !== 'after' || addressee.deadline === null || dutyAt(addressee, addressee.deadline, facts) === 'owed';

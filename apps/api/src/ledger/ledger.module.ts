@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { LedgerReference } from '#ledger/ledger-reference.ts';
+import { CaseStates } from '../cases/case-states.ts';
 import { CLOCK, READ_MODELS, type ApiDependencies } from '../dependencies.ts';
 import { Readiness } from '../health/readiness.ts';
 import { ApiMetrics } from '../metrics/api-metrics.ts';
@@ -19,10 +20,11 @@ export class LedgerModule {
         { provide: READ_MODELS, useValue: readModels },
         { provide: ApiMetrics, useValue: metrics },
         { provide: ActRecorder, useValue: new ActRecorder(store, clock, metrics) },
+        { provide: CaseStates, useValue: new CaseStates(store) },
         { provide: LedgerReference, useValue: new LedgerReference(store) },
         { provide: Readiness, useValue: new Readiness(store, readModels, logger) },
       ],
-      exports: [CLOCK, READ_MODELS, ApiMetrics, ActRecorder, LedgerReference, Readiness, CqrsModule],
+      exports: [CLOCK, READ_MODELS, ApiMetrics, ActRecorder, CaseStates, LedgerReference, Readiness, CqrsModule],
     };
   }
 }

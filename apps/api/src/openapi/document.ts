@@ -3,6 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { calendarSchemas } from './calendar-schemas.ts';
 import { candidateSchemas } from './candidate-schemas.ts';
 import { consultationSchemas } from './consultation-schemas.ts';
+import { directiveSchemas } from './directive-schemas.ts';
 import { exampleOf } from './examples.ts';
 import { officeSchemas } from './office-schemas.ts';
 import { recommendationSchemas } from './recommendation-schemas.ts';
@@ -50,6 +51,7 @@ export const describeApi = (app: INestApplication): OpenAPIObject => {
     ...calendarSchemas,
     ...rulebookSchemas,
     ...taskSchemas,
+    ...directiveSchemas,
     ...recommendationSchemas,
     ...officeSchemas,
     ...candidateSchemas,

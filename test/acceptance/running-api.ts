@@ -13,6 +13,7 @@ import { createLogger } from '#platform/logging.ts';
 import { ReadModels } from '#read-models/read-models.ts';
 import { migrateLedger } from '#store/postgres/migrate.ts';
 import { openPostgresStore } from '#store/postgres/postgres-event-store.ts';
+import { productClock } from '#worker/clock/product-clock.ts';
 import { startWorker } from '#worker/worker.ts';
 import { freshDatabase } from '../support/postgres.ts';
 
@@ -56,13 +57,21 @@ export type RunningApi = {
   readonly app: NestFastifyApplication;
   readonly deps: ApiDependencies;
   as(claims: LedgerClaims): Promise<Caller>;
+  /** The deadline clock looks once, at the moment that `deps.clock` shows; what it recorded is readable afterwards. */
+  letTimePass(): Promise<void>;
   stop(): Promise<void>;
 };
 
 const names = { issuer: 'https://issuer.test', audience: 'ledger-test' };
 
-/** API and worker over a database of their own, as `ledger start` composes them. */
-export const runApi = async (changes: Partial<ApiDependencies> = {}): Promise<RunningApi> => {
+/**
+ * API and worker over a database of their own, as `ledger start` composes them. `clockRuns`: the deadline
+ * clock works by itself, as in the product; otherwise it waits for `letTimePass`.
+ */
+export const runApi = async (
+  changes: Partial<ApiDependencies> = {},
+  { clockRuns = false }: { readonly clockRuns?: boolean } = {},
+): Promise<RunningApi> => {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'ledger-api-'));
   await migrateLedger(database.ownerUrl);
@@ -70,9 +79,12 @@ export const runApi = async (changes: Partial<ApiDependencies> = {}): Promise<Ru
   const readModels = await ReadModels.open({ appUrl: database.appUrl });
   const issuer = await DevelopmentIssuer.open(dataDir, names);
   const logger = createLogger('error');
-  const worker = await startWorker({ store, readModels, logger });
   const base = { store, readModels, clock: systemClock, tokens: issuer.verifier(), logger, issuer };
   const deps: ApiDependencies = { ...base, ...changes };
+  const { clock } = deps;
+  const worker = await startWorker({ store, readModels, logger, ...(clockRuns && { clock }) });
+  const deadlines = productClock({ store, readModels, logger, clock });
+  const caughtUp = async (): Promise<void> => worker.caughtUp(await store.headPosition());
   const api = await createApi(deps);
   await api.listen(0, '127.0.0.1');
   const { port } = api.getHttpServer().address() as AddressInfo;
@@ -82,6 +94,11 @@ export const runApi = async (changes: Partial<ApiDependencies> = {}): Promise<Ru
     app: api,
     deps,
     as: async (claims) => new Caller(url, await issuer.issue(claims)),
+    letTimePass: async () => {
+      await caughtUp();
+      await deadlines.pass();
+      await caughtUp();
+    },
     stop: async () => {
       await api.close();
       await worker.stop();

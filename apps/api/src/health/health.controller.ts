@@ -1,5 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { ClockHealth } from '#contracts/clock-views.ts';
 import type { ProjectionHealth } from '#contracts/views.ts';
 import { OpenToAll } from '../auth/roles.guard.ts';
 import { EdgeProblem } from '../edge/problem-errors.ts';
@@ -10,6 +11,7 @@ export type Ready = {
   readonly status: 'ready';
   readonly head: string;
   readonly projections: readonly ProjectionHealth[];
+  readonly clock: ClockHealth | null;
 };
 
 @ApiTags('Vận hành')
@@ -27,8 +29,8 @@ export class HealthController {
   @Get('ready')
   @Healthy({ vi: 'Sẵn sàng phục vụ', en: 'Ledger reachable, every projection running and close to its head' }, 'Ready')
   async ready(): Promise<Ready> {
-    const { head, projections, reasons } = await this.readiness.look();
+    const { head, projections, clock, reasons } = await this.readiness.look();
     if (reasons.length > 0) throw new EdgeProblem('service.not-ready', { facts: { reasons, projections } });
-    return { status: 'ready', head: String(head), projections };
+    return { status: 'ready', head: String(head), projections, clock };
   }
 }

@@ -1,3 +1,4 @@
+import type { ClockHealth } from '#contracts/clock-views.ts';
 import type { ProjectionHealth } from '#contracts/views.ts';
 import type { Logger } from '#platform/logging.ts';
 import type { ReadModels } from '#read-models/read-models.ts';
@@ -10,11 +11,18 @@ export type Look = {
   /** Position of the ledger's last event; null when the ledger cannot be reached. */
   readonly head: bigint | null;
   readonly projections: readonly ProjectionHealth[];
+  /** Deadlines that wait or fail; null when nothing can be reached. They stop nobody from working. */
+  readonly clock: ClockHealth | null;
   /** Why the service is not ready; empty when it is. */
   readonly reasons: readonly string[];
 };
 
-const unreachable = (what: string): Look => ({ head: null, projections: [], reasons: [`${what} unreachable`] });
+const unreachable = (what: string): Look => ({
+  head: null,
+  projections: [],
+  clock: null,
+  reasons: [`${what} unreachable`],
+});
 
 const complaintOf = ({ name, lag, parked }: ProjectionHealth): readonly string[] => {
   if (parked !== null) return [`projection ${name} parked at position ${parked.position}`];
@@ -44,7 +52,9 @@ export class Readiness {
       const projections = await this.readModels.health(head);
       // What parked it is for the log and `ledger doctor`: the text may quote an event.
       const shown = projections.map((one) => ({ ...one, parked: one.parked && { ...one.parked, error: 'see log' } }));
-      return { head, projections: shown, reasons: projections.flatMap(complaintOf) };
+      const clock = await this.readModels.clockStatus.health();
+      const failing = clock.failing.map((one) => ({ ...one, error: 'see log' }));
+      return { head, projections: shown, clock: { ...clock, failing }, reasons: projections.flatMap(complaintOf) };
     } catch (error) {
       this.logger.error({ err: error }, 'read models unreachable');
       return unreachable('read models');

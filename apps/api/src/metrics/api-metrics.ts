@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { ClockHealth } from '#contracts/clock-views.ts';
 import type { ProjectionHealth } from '#contracts/views.ts';
 
 const secondsBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -32,6 +33,22 @@ export class ApiMetrics {
     registers: [this.registry],
   });
 
+  readonly #due = new Gauge({
+    name: 'ledger_deadline_clock_due',
+    help: 'Subjects in which something is due and not recorded yet',
+    registers: [this.registry],
+  });
+  readonly #failing = new Gauge({
+    name: 'ledger_deadline_clock_failing',
+    help: 'Subjects in which what is due could not be recorded',
+    registers: [this.registry],
+  });
+  readonly #lastRun = new Gauge({
+    name: 'ledger_deadline_clock_last_run_seconds',
+    help: 'When the deadline clock last ran, in seconds since 1970; 0: never',
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -41,5 +58,11 @@ export class ApiMetrics {
       this.#lag.set({ projection: name }, Number(lag));
       this.#parked.set({ projection: name }, parked === null ? 0 : 1);
     }
+  }
+
+  showClock({ lastRunAt, due, failing }: ClockHealth): void {
+    this.#due.set(due);
+    this.#failing.set(failing.length);
+    this.#lastRun.set(lastRunAt === null ? 0 : Date.parse(lastRunAt) / 1_000);
   }
 }

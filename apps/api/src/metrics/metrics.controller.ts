@@ -18,8 +18,9 @@ export class MetricsController {
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   @PlainText({ vi: 'Số đo cho Prometheus', en: 'Prometheus metrics' })
   async show(): Promise<string> {
-    const { projections } = await this.readiness.look();
+    const { projections, clock } = await this.readiness.look();
     this.metrics.showProjections(projections);
+    if (clock !== null) this.metrics.showClock(clock);
     return this.metrics.registry.metrics();
   }
 }

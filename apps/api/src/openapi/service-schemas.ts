@@ -1,6 +1,19 @@
+import type { ClockFailure, ClockHealth } from '#contracts/clock-views.ts';
 import type { Problem } from '#contracts/problem.ts';
 import type { ProjectionHealth } from '#contracts/views.ts';
-import { contract, listOf, oneOf, positionText, ref, text, type Schema } from './schema-words.ts';
+import {
+  contract,
+  count,
+  listOf,
+  moment,
+  momentOrNull,
+  oneOf,
+  positionText,
+  ref,
+  refOrNull,
+  text,
+  type Schema,
+} from './schema-words.ts';
 
 const fault = contract<NonNullable<Problem['faults']>[number]>({
   path: text('holder.unit'),
@@ -36,11 +49,25 @@ export const serviceSchemas: Readonly<Record<string, Schema>> = {
       ],
     },
   }),
+  ClockHealth: contract<ClockHealth>({
+    lastRunAt: momentOrNull('2025-07-21T17:00:00.000Z'),
+    due: count(0),
+    failing: listOf(
+      contract<ClockFailure>({
+        stream: text('task-nv-2025-17'),
+        since: moment('2025-07-21T17:00:00.000Z'),
+        attempts: count(3),
+        retryAt: moment('2025-07-21T17:07:00.000Z'),
+        error: text('see log'),
+      }),
+    ),
+  }),
   Live: contract<{ status: 'live' }>({ status: oneOf('live') }),
-  Ready: contract<{ status: 'ready'; head: string; projections: unknown }>({
+  Ready: contract<{ status: 'ready'; head: string; projections: unknown; clock: unknown }>({
     status: oneOf('ready'),
     head: positionText('120'),
     projections: listOf(ref('ProjectionHealth')),
+    clock: refOrNull('ClockHealth'),
   }),
   Token: contract<{ token: string }>({ token: text('eyJhbGciOiJFZERTQSJ9.…') }),
 };

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { systemClock } from '#platform/clock.ts';
 import { createLogger } from '#platform/logging.ts';
 import { openLedger, type OpenLedger } from '../compose.ts';
 import type { Built } from '../demo/build-sample.ts';
@@ -50,7 +51,7 @@ const run = async (context: CliContext, ledger: OpenLedger, options: Options): P
     const { buildSample } = await import('../demo/build-sample.ts');
     const built = await buildSample(context, ledger, { options: { seed, dossiers }, api });
     // Only now: following every small commit of the build would cost far more than catching up once.
-    await following(ledger, { logger }, async () => {
+    await following(ledger, { logger, ...(options.serve && { clock: systemClock }) }, async () => {
       await untilCurrent(ledger, context);
       const url = options.serve ? await listen(api, ledger.config) : null;
       report(context.output, { built, url, json: options.json === true });
@@ -64,21 +65,22 @@ const run = async (context: CliContext, ledger: OpenLedger, options: Options): P
 type Report = { readonly built: Built; readonly url: string | null; readonly json: boolean };
 
 const report = (output: Output, { built, url, json }: Report): void => {
-  const { sample, played, added } = built;
+  const { sample, played, added, reference } = built;
+  const events = played.total + reference;
   const highlights = highlightsOf(sample);
   if (json) {
     output.json({
       seed: sample.options.seed,
       officers: sample.names.size,
       dossiers: sample.dossiers.length,
-      events: played.total,
+      events,
       added,
       url,
       highlights,
     });
     return;
   }
-  const figures = `${String(sample.names.size)} cán bộ, ${String(sample.dossiers.length)} hồ sơ, ${String(played.total)} sự kiện`;
+  const figures = `${String(sample.names.size)} cán bộ, ${String(sample.dossiers.length)} hồ sơ, ${String(events)} sự kiện`;
   output.line(
     added === 0 ? `Tỉnh mẫu đã có sẵn: ${figures}. / The sample was there already.` : `Đã dựng tỉnh mẫu: ${figures}.`,
   );

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { openLedger, type OpenLedger } from '../compose.ts';
 import { check, type Check, type CheckStatus } from '../doctor/check.ts';
+import { clockCheck } from '../doctor/clock-check.ts';
 import { placesCheck, serverCheck, textCheck } from '../doctor/ledger-checks.ts';
 import { rightsChecks } from '../doctor/rights-check.ts';
 import { viewsChecks } from '../doctor/views-checks.ts';
@@ -14,8 +15,8 @@ type Options = CommonOptions & { readonly all?: true };
 
 export const doctorCommand = (context: CliContext): Command =>
   ledgerCommand('doctor', {
-    vi: 'Khám sổ cái: máy chủ, lược đồ, vị trí, mã băm, quyền, bảng tra cứu',
-    en: 'Examine the ledger: server, schemas, positions, hashes, rights, views',
+    vi: 'Khám sổ cái: máy chủ, lược đồ, vị trí, mã băm, quyền, bảng tra cứu, đồng hồ thời hạn',
+    en: 'Examine the ledger: server, schemas, positions, hashes, rights, views, deadline clock',
   })
     .addOption(
       option('--all', { vi: 'băm lại mọi sự kiện, không chỉ mẫu', en: 'hash every event again, not only a sample' }),
@@ -53,6 +54,7 @@ const examineOpen = async ({ stop }: CliContext, ledger: OpenLedger, all: boolea
   await textCheck(ledger.store, all, stop),
   ...(await rightsChecks(ledger.connection)),
   ...(await viewsChecks(ledger)),
+  await clockCheck(ledger),
 ];
 
 const toJson = ({ name, status, text }: Check) => ({ name, status, message: text.vi, messageEn: text.en });

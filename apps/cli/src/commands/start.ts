@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { systemClock } from '#platform/clock.ts';
 import { createLogger, type Logger } from '#platform/logging.ts';
+import { ensureCalendars } from '../calendars/ensure-calendars.ts';
 import { openLedger, type OpenLedger } from '../compose.ts';
 import { ledgerCommand, option } from '../frame/command.ts';
 import type { CliContext } from '../frame/context.ts';
@@ -26,6 +28,7 @@ export const startCommand = (context: CliContext): Command =>
       if (options.only !== 'worker') await refuseTakenPort(config);
       const ledger = await openLedger(config);
       try {
+        await ensureCalendars(ledger);
         await run(context, ledger, options);
       } finally {
         await ledger.close();
@@ -38,7 +41,11 @@ const run = async (context: CliContext, ledger: OpenLedger, options: StartOption
   const logger = createLogger(ledger.config.logLevel, process.stderr);
   const serving = () => serve(context, ledger, { options, logger });
   if (options.only === 'api') return serving();
-  return following(ledger, { logger }, options.only === 'worker' ? () => untilStopped(context.stop) : serving);
+  return following(
+    ledger,
+    { logger, clock: systemClock },
+    options.only === 'worker' ? () => untilStopped(context.stop) : serving,
+  );
 };
 
 const serve = async (

@@ -9,6 +9,7 @@ import { DirectivesModule } from './directives/directives.module.ts';
 import { OfficeModule } from './office/office.module.ts';
 import { RecommendationsModule } from './recommendations/recommendations.module.ts';
 import { RulebookModule } from './rulebook/rulebook.module.ts';
+import { SubmissionsModule } from './submissions/submissions.module.ts';
 import { TasksModule } from './tasks/tasks.module.ts';
 import { RolesGuard } from './auth/roles.guard.ts';
 import { ISSUER, type ApiDependencies } from './dependencies.ts';
@@ -46,6 +47,7 @@ export class ApiModule {
         OfficeModule,
         RecommendationsModule,
         RulebookModule,
+        SubmissionsModule,
         TasksModule,
       ],
       controllers: [HealthController, MetricsController, ...(issuer ? [DevTokensController] : [])],

@@ -271,7 +271,20 @@ describe('importing', () => {
 });
 
 describe('usage', () => {
-  const names = ['start', 'demo', 'import', 'trail', 'dossier', 'custody', 'stats', 'export', 'rebuild', 'doctor'];
+  const names = [
+    'start',
+    'demo',
+    'import',
+    'trail',
+    'dossier',
+    'custody',
+    'submissions',
+    'circulation',
+    'stats',
+    'export',
+    'rebuild',
+    'doctor',
+  ];
 
   it.each(names)('%s has --help, in Vietnamese with English beside, and --json', async (name) => {
     const { code, lines } = await cli(ledger, [name, '--help']);

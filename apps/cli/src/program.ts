@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { calendarCommand } from './commands/calendar.ts';
+import { circulationCommand } from './commands/circulation.ts';
 import { custodyCommand } from './commands/custody.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -8,6 +10,7 @@ import { importCommand } from './commands/import.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { startCommand } from './commands/start.ts';
 import { statsCommand } from './commands/stats.ts';
+import { submissionsCommand } from './commands/submissions.ts';
 import { trailCommand } from './commands/trail.ts';
 import type { CliContext } from './frame/context.ts';
 import { both } from './frame/command.ts';
@@ -21,6 +24,9 @@ const commands: readonly ((context: CliContext) => Command)[] = [
   trailCommand,
   dossierCommand,
   custodyCommand,
+  calendarCommand,
+  submissionsCommand,
+  circulationCommand,
   statsCommand,
   exportCommand,
   rebuildCommand,

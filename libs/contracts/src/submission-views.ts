@@ -38,7 +38,7 @@ export type SubmissionView = {
 };
 
 /** A share with its denominator and 95 % interval; `share` and `interval` null: withheld, too few cases. */
-export type RateView = {
+export type ShareView = {
   readonly numerator: number;
   readonly denominator: number;
   readonly share: number | null;
@@ -48,7 +48,7 @@ export type RateView = {
 /** Per submitting unit: of the dossiers an Office has answered, how many went on at the first try without a defect. */
 export type FirstPassView = {
   readonly submitter: UnitRef;
-  readonly firstPass: RateView;
+  readonly firstPass: ShareView;
   /** Returns for defects, later tries included. */
   readonly returns: number;
   /** Sent on by the Office although defective: the Office's answer to give, not the submitter's. */
@@ -62,7 +62,7 @@ export type ReviewDepthView = {
   readonly levels: number;
   readonly deepest: number;
   /** Levels that changed nothing and noted nothing. */
-  readonly valueFree: RateView;
+  readonly valueFree: ShareView;
 };
 
 /** An open dossier on its way round: how often it changed units since anything was done about its substance. */

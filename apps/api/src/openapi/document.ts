@@ -10,6 +10,7 @@ import { recommendationSchemas } from './recommendation-schemas.ts';
 import { rulebookSchemas } from './rulebook-schemas.ts';
 import { serviceSchemas } from './service-schemas.ts';
 import { taskSchemas } from './task-schemas.ts';
+import { submissionSchemas } from './submission-schemas.ts';
 import { viewSchemas } from './view-schemas.ts';
 
 const description = `Sổ cái trách nhiệm: ai giữ hồ sơ nào, khi nào, trên căn cứ nào, và vì sao chậm.
@@ -55,6 +56,7 @@ export const describeApi = (app: INestApplication): OpenAPIObject => {
     ...recommendationSchemas,
     ...officeSchemas,
     ...candidateSchemas,
+    ...submissionSchemas,
     ...serviceSchemas,
   };
   const operations = Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]);

@@ -35,7 +35,7 @@ const idsIn = ({ stdout }: Ended, word: string): string[] =>
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'ledger-e2e-'));
-  for (const part of ['package.json', 'apps/cli/bin'])
+  for (const part of ['package.json', 'apps/cli/bin', 'config/calendar'])
     await cp(join(root, part), join(home, part), { recursive: true });
   await symlink(join(root, 'node_modules'), join(home, 'node_modules'));
 });

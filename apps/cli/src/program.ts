@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { calendarCommand } from './commands/calendar.ts';
 import { circulationCommand } from './commands/circulation.ts';
+import { authorityCommand } from './commands/authority.ts';
 import { custodyCommand } from './commands/custody.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -8,6 +9,7 @@ import { dossierCommand } from './commands/dossier.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
+import { rulesCommand } from './commands/rules.ts';
 import { startCommand } from './commands/start.ts';
 import { statsCommand } from './commands/stats.ts';
 import { submissionsCommand } from './commands/submissions.ts';
@@ -27,6 +29,8 @@ const commands: readonly ((context: CliContext) => Command)[] = [
   calendarCommand,
   submissionsCommand,
   circulationCommand,
+  rulesCommand,
+  authorityCommand,
   statsCommand,
   exportCommand,
   rebuildCommand,
@@ -40,8 +44,15 @@ const createProgram = (context: CliContext): Command => {
       en: 'Accountability ledger: who held what, since when, on what basis, and why it stalled.',
     }),
   );
-  for (const command of commands) program.addCommand(command(context).copyInheritedSettings(program));
+  for (const command of commands) program.addCommand(settled(command(context), program));
   return program;
+};
+
+/** Words and manners of the parent, down to the last subcommand. */
+const settled = (command: Command, parent: Command): Command => {
+  command.copyInheritedSettings(parent);
+  for (const inner of command.commands) settled(inner, command);
+  return command;
 };
 
 /** Runs one command line and answers its exit code; never ends the process itself. */

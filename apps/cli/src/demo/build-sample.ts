@@ -1,13 +1,20 @@
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ActRefused } from '#api/edge/problem-errors.ts';
+import { ensureCalendars } from '../calendars/ensure-calendars.ts';
 import type { OpenLedger } from '../compose.ts';
 import type { CliContext } from '../frame/context.ts';
 import { CliFailure, interrupted } from '../frame/failure.ts';
 import { play, standingOf, type Played } from './play.ts';
 import { province, type Province, type SampleOptions } from './province.ts';
 
-export type Built = { readonly sample: Province; readonly played: Played; readonly added: number };
+/** `reference`: events that are no part of the sample, but brought along by the product. */
+export type Built = {
+  readonly sample: Province;
+  readonly played: Played;
+  readonly added: number;
+  readonly reference: number;
+};
 
 /** Brings the ledger to hold this sample: all of it, the rest of it after an interruption, or nothing more. */
 export const buildSample = async (
@@ -16,6 +23,7 @@ export const buildSample = async (
   made: { readonly options: SampleOptions; readonly api: NestFastifyApplication },
 ): Promise<Built> => {
   await refuseToMix(ledger, made.options);
+  const reference = await ensureCalendars(ledger, { kind: 'sample' });
   const sample = province(made.options);
   await ledger.readModels.directory.setNames([...sample.names].map(([officerId, name]) => ({ officerId, name })));
   const total = sample.organisation.length + sample.dossiers.reduce((sum, { acts }) => sum + acts.length, 0);
@@ -34,7 +42,7 @@ export const buildSample = async (
       },
     );
     if (!played.finished) throw interrupted(resume(played));
-    return { sample, played, added: played.told - (earlier.told ?? 0) };
+    return { sample, played, added: played.told - (earlier.told ?? 0), reference };
   } catch (error) {
     if (error instanceof ActRefused) throw disturbed(error);
     throw error;

@@ -22,7 +22,9 @@ const actorMayAct = ({ command: { actor, at }, facts }: Asked): Refusal<CaseRefu
   const { party, unit, capacity } = actor;
   if (party.kind === 'unknown') return objection('actor.unknown');
   if (party.kind === 'account') {
-    return party.id === clockAccount ? null : objection('actor.not-a-person', { account: party.id, act: 'case' });
+    // Nobody's unit and nobody's capacity: a token in the clock's name for some unit is not the clock.
+    const isClock = party.id === clockAccount && unit === null && capacity === 'system';
+    return isClock ? null : objection('actor.not-a-person', { account: party.id, act: 'case' });
   }
   if (!facts.reference.organisation.knowsOfficer(party.id)) return objection('actor.unknown');
   return facts.reference.organisation.holdsCapacity(party, unit, capacity, at)

@@ -15,6 +15,8 @@ export const notInFuture = ({
   readonly command: object;
   readonly facts: { readonly now: Instant };
 }) => {
-  const early = findText(command, (text, field) => text > facts.now && claimedFields.has(field));
+  // A time limit may name the moment at which it ends; that one lies ahead.
+  const { term: _limit, ...claims } = command as { readonly term?: unknown };
+  const early = findText(claims, (text, field) => text > facts.now && claimedFields.has(field));
   return early ? objection('act.in-future', { field: early.path, moment: early.text, now: facts.now }) : null;
 };

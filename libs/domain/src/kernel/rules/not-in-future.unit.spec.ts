@@ -19,3 +19,7 @@ it('R21 takes this very moment, the past, and deadlines ahead', () => {
     notInFuture({ command: { at: hour(10), receivedAt: hour(1), deadline: hour(99), validFrom: hour(99) }, facts }),
   ).toBeNull();
 });
+
+it('R23 takes a time limit that names the moment ahead at which it ends', () => {
+  expect(notInFuture({ command: { at: hour(1), term: { kind: 'moment', at: hour(99) } }, facts })).toBeNull();
+});

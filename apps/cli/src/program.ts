@@ -48,9 +48,9 @@ const createProgram = (context: CliContext): Command => {
   return program;
 };
 
-/** Words and manners of the parent, down to the last subcommand. */
+/** Words and manners of the parent, down to the last subcommand; an option belongs to the command it follows. */
 const settled = (command: Command, parent: Command): Command => {
-  command.copyInheritedSettings(parent);
+  command.copyInheritedSettings(parent).enablePositionalOptions(command.commands.length > 0);
   for (const inner of command.commands) settled(inner, command);
   return command;
 };

@@ -49,6 +49,12 @@ export const asOfMoment = (text: string): string => {
   return parsed.toISOString();
 };
 
+/** The same for beginnings: a day stands for its first moment in Vietnam. */
+export const fromMoment = (text: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/u.test(text)
+    ? new Date(Date.parse(asOfMoment(text)) - 86_399_999).toISOString()
+    : asOfMoment(text);
+
 /** `Date` turns 30 February into 1 March; a person who typed it meant neither. */
 const existsInCalendar = (text: string): boolean => {
   const day = text.slice(0, 10);

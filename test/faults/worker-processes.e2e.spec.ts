@@ -1,9 +1,3 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { ReadModels } from '#read-models/read-models.ts';
@@ -13,8 +7,8 @@ import { openPostgresStore } from '#store/postgres/postgres-event-store.ts';
 import { rebuild } from '#worker/rebuild.ts';
 import { History, by, day, officer } from '../support/history.ts';
 import { freshDatabase, type FreshDatabase } from '../support/postgres.ts';
-import { root } from '../support/repository.ts';
 import { appendAll } from '../support/store-of.ts';
+import { BuiltProduct, WorkerProcess, leads } from './worker-process.ts';
 
 const holders = [by(officer('an'), 'so-xd'), by(officer('binh'), 'so-tc')] as const;
 
@@ -29,53 +23,12 @@ for (let n = 0; n < 60; n += 1) {
 }
 const parts = [0, 1, 2].map((n) => history.events.slice(n * 102, (n + 1) * 102 + (n === 2 ? 102 : 0)));
 
-let home: string;
+let product: BuiltProduct;
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'ledger-faults-'));
-  for (const part of ['package.json', 'apps/cli/bin'])
-    await cp(join(root, part), join(home, part), { recursive: true });
-  await symlink(join(root, 'node_modules'), join(home, 'node_modules'));
-  const build = ['-p', 'config/tools/tsconfig.build.json', '--outDir', join(home, 'dist')];
-  await promisify(execFile)(process.execPath, ['node_modules/.bin/tsc', ...build], { cwd: root });
+  product = await BuiltProduct.make();
 });
-afterAll(() => rm(home, { recursive: true, force: true }));
+afterAll(() => product.remove());
 
-/** A worker in a process of its own, as an operator starts it. */
-class WorkerProcess {
-  readonly #child: ChildProcess;
-  readonly #exit: Promise<unknown>;
-  #log = '';
-
-  constructor({ ownerUrl, appUrl }: FreshDatabase) {
-    this.#child = spawn(process.execPath, ['apps/cli/bin/ledger.js', 'start', '--only', 'worker'], {
-      cwd: home,
-      env: { PATH: process.env['PATH'], DATABASE_URL: ownerUrl, LEDGER_APP_DATABASE_URL: appUrl },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    this.#exit = once(this.#child, 'close');
-    this.#child.stderr?.on('data', (text) => (this.#log += String(text)));
-  }
-
-  /** Resolves when the worker has said so in its log. */
-  async says(words: string): Promise<void> {
-    while (!this.#log.includes(words)) {
-      if (this.#child.exitCode !== null) throw new Error(`the worker ended: ${this.#log}`);
-      await Promise.race([once(this.#child.stderr ?? this.#child, 'data'), this.#exit]);
-    }
-  }
-
-  signal(signal: NodeJS.Signals): void {
-    this.#child.kill(signal);
-  }
-
-  async end(signal: NodeJS.Signals): Promise<void> {
-    this.#child.kill('SIGCONT');
-    this.#child.kill(signal);
-    await this.#exit;
-  }
-}
-
-const leads = 'leading the projections';
 /** Long enough for a frozen leader's batch to be broken off, on a busy machine. */
 const patienceMs = 180_000;
 
@@ -101,7 +54,7 @@ afterEach(async () => {
 });
 
 const startWorker = (): WorkerProcess => {
-  const worker = new WorkerProcess(database);
+  const worker = new WorkerProcess(product, database);
   workers.push(worker);
   return worker;
 };

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CalendarSummary, CalendarView, DueView } from '#contracts/calendar-views.ts';
 import type { Problem } from '#contracts/problem.ts';
-import { administrator, establishOffice, expert, reader, units } from './office.ts';
+import type { Trail } from '#contracts/views.ts';
+import { administrator, clerk, establishOffice, expert, reader, units } from './office.ts';
 import { runApi, type Caller, type RunningApi } from './running-api.ts';
 
 /** The ledger's clock, moved by the tests. */
@@ -181,5 +182,35 @@ describe('calendars', () => {
     for (const path of ['/v1/calendars/none', '/v1/calendars/vn?version=9']) {
       expect((await asking.get(path)).status).toBe(404);
     }
+  });
+});
+
+describe('time held', () => {
+  it('R23 is office time on the common calendar: from Friday 26 April 16:30 to Thursday 2 May 08:30 two hours', async () => {
+    now = '2024-05-02T02:00:00.000Z';
+    const desk = await api.as(clerk);
+    const registered = await desk.post('/v1/dossiers', {
+      dossierId: 'HS-LICH',
+      occurredAt: '2024-04-26T16:30:00+07:00',
+      issuer: 'UBND xã An Lạc',
+      subject: 'Đề nghị cấp phép xây dựng',
+      dossierType: 'construction-permit',
+      urgency: 'normal',
+      secrecy: 'none',
+      holder: { party: { kind: 'officer', id: clerk.sub }, unit: units.desk },
+      receivedAt: '2024-04-26T16:30:00+07:00',
+    });
+    expect({ status: registered.status, body: registered.body }).toMatchObject({ status: 201 });
+    const handedOff = await desk.post('/v1/dossiers/HS-LICH/hand-off', {
+      occurredAt: '2024-05-02T08:30:00+07:00',
+      to: { party: { kind: 'officer', id: expert.sub }, unit: units.department },
+      reason: 'Chuyển xử lý theo chức năng',
+      basis: { text: 'Quy chế làm việc' },
+    });
+    expect({ status: handedOff.status, body: handedOff.body }).toMatchObject({ status: 200 });
+    const { body } = await desk.get<Trail>(`/v1/officers/${clerk.sub}/trail`, {
+      headers: { 'wait-for-position': handedOff.body.position },
+    });
+    expect(body.items).toMatchObject([{ dossierId: 'HS-LICH', workingMs: 2 * 3_600_000 }]);
   });
 });

@@ -15,7 +15,7 @@ import { wrongCalendar } from './packaged-calendars.ts';
 /** The product itself: what it brings along is published by no person. */
 const packagedAccount = 'so-cai';
 /** Two processes that start at once publish the same; the slower one looks again and finds it done. */
-const attempts = 3;
+const attempts = 10;
 
 export type Publication = {
   readonly store: EventStore;

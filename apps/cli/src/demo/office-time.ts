@@ -6,7 +6,8 @@ const vietnamMs = 7 * 3_600_000;
 
 /**
  * Days off on weekdays, 2024–2026 (Labour Code 2019 art. 111–112; swaps by the yearly notices of the
- * Government Office). Only the sample lives by them; the ledger's own calendar is a later chapter.
+ * Government Office). The sample does not ask the ledger's calendar: the same seed tells the same story
+ * whatever is published there.
  */
 const holidays = new Set<Day>(
   [

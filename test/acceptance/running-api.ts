@@ -76,7 +76,7 @@ export const runApi = async (
   const dataDir = await mkdtemp(join(tmpdir(), 'ledger-api-'));
   await migrateLedger(database.ownerUrl);
   const store = openPostgresStore({ appUrl: database.appUrl });
-  const readModels = await ReadModels.open({ appUrl: database.appUrl });
+  const readModels = await ReadModels.open({ appUrl: database.appUrl, ...(changes.clock && { clock: changes.clock }) });
   const issuer = await DevelopmentIssuer.open(dataDir, names);
   const logger = createLogger('error');
   const base = { store, readModels, clock: systemClock, tokens: issuer.verifier(), logger, issuer };

@@ -13,6 +13,7 @@ import { rulesCommand } from './commands/rules.ts';
 import { startCommand } from './commands/start.ts';
 import { statsCommand } from './commands/stats.ts';
 import { submissionsCommand } from './commands/submissions.ts';
+import { tasksCommand } from './commands/tasks.ts';
 import { trailCommand } from './commands/trail.ts';
 import type { CliContext } from './frame/context.ts';
 import { both } from './frame/command.ts';
@@ -27,6 +28,7 @@ const commands: readonly ((context: CliContext) => Command)[] = [
   dossierCommand,
   custodyCommand,
   calendarCommand,
+  tasksCommand,
   submissionsCommand,
   circulationCommand,
   rulesCommand,

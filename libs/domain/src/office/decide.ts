@@ -30,9 +30,20 @@ const isAnswer = (command: OfficeCommand): command is AnsweringAct => command.ty
 const idIn = (command: OfficeCommand): string =>
   String(Object.entries(command).find(([field]) => field.endsWith('Id'))?.[1] ?? '');
 
+/** Yes and no may be said in the same words; the record keeps which it was. */
+const outcomes: Partial<Record<OfficeCommand['type'], string>> = {
+  'accept-assignment': 'accepted',
+  'refuse-assignment': 'refused',
+  'accept-reason': 'accepted',
+  'reject-reason': 'rejected',
+};
+
 /** The same act by the same person at the same moment is recorded already. */
-const repeats = (command: OfficeCommand, known: object): boolean =>
-  same({ ...known, ...saidIn(command), at: command.at, by: command.actor.party }, known);
+const repeats = (command: OfficeCommand, known: object): boolean => {
+  const outcome = outcomes[command.type];
+  const wanted = { ...saidIn(command), ...(outcome === undefined ? {} : { outcome }) };
+  return same({ ...known, ...wanted, at: command.at, by: command.actor.party }, known);
+};
 
 const begin = (command: FirstAct, state: OfficeState, facts: CaseFacts): OfficeDecision => {
   const event = outcomeOf(command);

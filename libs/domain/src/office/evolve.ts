@@ -3,6 +3,7 @@ import type { Instant, Party, UnitId } from '../kernel/event.ts';
 import type {
   AccountabilityReviewDecided,
   AccountabilityReviewProposed,
+  AccountabilityReviewSeconded,
   AssignmentAccepted,
   AssignmentDecided,
   AssignmentRefused,
@@ -48,7 +49,7 @@ export type ReasonRecord = {
 export type ReviewRecord = {
   readonly kind: 'review';
   readonly first: Said<AccountabilityReviewProposed['data']>;
-  readonly seconded: Said<object> | null;
+  readonly seconded: Said<AccountabilityReviewSeconded['data']> | null;
   readonly decision: Said<AccountabilityReviewDecided['data']> | null;
 };
 /** Records that are complete with their first event. */
@@ -114,7 +115,7 @@ export const evolve = (state: OfficeState, event: OfficeFact): OfficeState => {
     case 'review.proposed':
       return { kind: 'review', first: { ...event.data, ...said }, seconded: null, decision: null };
     case 'review.seconded':
-      return { ...record(state, 'review', event), seconded: said };
+      return { ...record(state, 'review', event), seconded: { ...event.data, ...said } };
     case 'review.decided':
       return { ...record(state, 'review', event), decision: { ...event.data, ...said } };
   }

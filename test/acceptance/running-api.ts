@@ -10,6 +10,7 @@ import type { Problem } from '#contracts/problem.ts';
 import type { Receipt } from '#contracts/views.ts';
 import { systemClock } from '#platform/clock.ts';
 import { createLogger } from '#platform/logging.ts';
+import type { PostgresConnection } from '#platform/postgres-connection.ts';
 import { ReadModels } from '#read-models/read-models.ts';
 import { migrateLedger } from '#store/postgres/migrate.ts';
 import { openPostgresStore } from '#store/postgres/postgres-event-store.ts';
@@ -56,6 +57,8 @@ export type RunningApi = {
   readonly url: string;
   readonly app: NestFastifyApplication;
   readonly deps: ApiDependencies;
+  /** For other programs on the same ledger. */
+  readonly database: PostgresConnection;
   as(claims: LedgerClaims): Promise<Caller>;
   /** The deadline clock looks once, at the moment that `deps.clock` shows; what it recorded is readable afterwards. */
   letTimePass(): Promise<void>;
@@ -93,6 +96,7 @@ export const runApi = async (
     url,
     app: api,
     deps,
+    database,
     as: async (claims) => new Caller(url, await issuer.issue(claims)),
     letTimePass: async () => {
       await caughtUp();

@@ -46,13 +46,15 @@ const createProgram = (context: CliContext): Command => {
       en: 'Accountability ledger: who held what, since when, on what basis, and why it stalled.',
     }),
   );
+  // An option belongs to the command it follows: `rules publish --json` speaks to publish.
+  program.enablePositionalOptions();
   for (const command of commands) program.addCommand(settled(command(context), program));
   return program;
 };
 
-/** Words and manners of the parent, down to the last subcommand; an option belongs to the command it follows. */
+/** Words and manners of the parent, down to the last subcommand. */
 const settled = (command: Command, parent: Command): Command => {
-  command.copyInheritedSettings(parent).enablePositionalOptions(command.commands.length > 0);
+  command.copyInheritedSettings(parent);
   for (const inner of command.commands) settled(inner, command);
   return command;
 };

@@ -21,7 +21,7 @@ const machineActor: Actor = { party: { kind: 'account', id: 'so-cai' }, unit: nu
 export type ReferenceAct<K extends CaseCategory> = {
   readonly category: K;
   readonly id: string;
-  /** The same key and body again are the same act. */
+  /** Names the act; in a sample its event has an id made of key and body, so that the same sample tells the same. */
   readonly key: string;
   readonly toCommand: (moment: { readonly at: Instant; readonly actor: Actor }) => CommandOf<K>;
 };
@@ -35,7 +35,8 @@ export const recordReferenceAct = async <K extends CaseCategory>(
   const handler = new RecordCaseActHandler(new ActRecorder(store, clock, new ApiMetrics()), new LedgerReference(store));
   const now = clock.now();
   const command = toCommand({ at: now, actor: machineActor });
-  const mark = markOf({ caller: 'so-cai', key, route: `${category}-${id}`, body: { ...command, at: null } });
+  const said = { caller: 'so-cai', key, route: `${category}-${id}`, body: { ...command, at: null } };
+  const options = provenance?.kind === 'sample' ? { mark: markOf(said) } : {};
   const context = {
     actor: machineActor,
     correlationId: `cli/${key}`,
@@ -44,7 +45,7 @@ export const recordReferenceAct = async <K extends CaseCategory>(
   };
   try {
     // The handler takes the union of all categories; the pairing is this function's to keep.
-    const act = new RecordCaseAct(context, { category, id }, command, { mark });
+    const act = new RecordCaseAct(context, { category, id }, command, options);
     return await handler.execute(act as unknown as InstanceType<typeof RecordCaseAct>);
   } catch (error) {
     if (!(error instanceof ActRefused)) throw error;

@@ -93,7 +93,7 @@ describe('R23 working time in the database is the working time of the domain', (
     );
     const text = plan.map((line) => line['QUERY PLAN']).join('\n');
     expect(text).toContain('width_bucket');
-    expect(text).not.toContain('office_ms');
+    expect(text).not.toContain('office_seconds');
   });
 });
 

@@ -1,0 +1,79 @@
+import { expect, it } from '@jest/globals';
+import type { FactOf } from '#domain/candidates/history.ts';
+import { at, CaseLedger, endOf, mitigations } from '../../../../../test/fixtures/domain/case-ledger.ts';
+import { person } from '../../../../../test/fixtures/domain/case-reference.ts';
+
+const calendar = { calendar: 'vn', version: 0 };
+const due = { dueAt: endOf(10), calendar, reminders: [] };
+const term = { kind: 'day', day: '2025-08-14', rollOver: false } as const;
+const assigned = (
+  id = 't',
+  more: Partial<FactOf<'task.assigned'>['data']> = {},
+  ledger = new CaseLedger(),
+): CaseLedger =>
+  ledger.tell(
+    `task-${id}`,
+    'task.assigned',
+    {
+      taskId: id,
+      directiveId: null,
+      dossierId: null,
+      parentTaskId: null,
+      assigner: 'van-phong',
+      lead: 'so-a',
+      coordinators: [],
+      responsible: person('of-so-a'),
+      title: 'Báo cáo',
+      product: 'báo cáo',
+      term,
+      due,
+      programme: null,
+      priority: 'normal',
+      ...more,
+    },
+    { at: at(0), by: person('head-van-phong'), unit: 'van-phong' },
+  );
+const passed = (ledger: CaseLedger, id = 't'): CaseLedger =>
+  ledger.tell(`task-${id}`, 'task.deadline-passed', { dueAt: endOf(10), calendar, original: true }, { at: endOf(10) });
+const lead = { by: person('of-so-a'), unit: 'so-a' };
+
+const promised = (): CaseLedger =>
+  assigned()
+    .tell(
+      'task-t',
+      'task.extension-granted',
+      { requestId: 'r', formerDueAt: endOf(7), term, due, note: null },
+      { at: at(6), by: person('head-van-phong'), unit: 'van-phong' },
+    )
+    .tell(
+      'task-t',
+      'task.commitment-made',
+      { commitmentId: 'k', milestone: endOf(10), madeBy: person('head-so-a'), unit: 'so-a' },
+      { at: at(6), ...lead },
+    );
+const broken = (): CaseLedger =>
+  passed(promised()).tell(
+    'task-t',
+    'task.commitment-broken',
+    { commitmentId: 'k', milestone: endOf(10) },
+    { at: endOf(10) },
+  );
+
+it('R26 a broken commitment and the passed deadline are one incident, the commitment first', () => {
+  const candidates = broken().candidates({ duties: ['R25', 'R26'] });
+  expect(candidates.map(({ kind, performer }) => [kind, performer])).toEqual([
+    ['broken-commitment', person('head-so-a')],
+  ]);
+  expect(mitigations(candidates)).toContain('granted-extension');
+  expect(broken().found({ duties: ['R99'] })).toEqual([]);
+});
+
+it('R26 a product handed in by the milestone keeps the promise, whenever it was entered', () => {
+  const kept = broken().tell(
+    'task-t',
+    'task.product-submitted',
+    { product: { number: '1', symbol: null, issuedOn: null, title: null } },
+    { at: at(9), recordedAt: at(14), ...lead },
+  );
+  expect(kept.found({ duties: ['R25', 'R26'] })).toEqual([]);
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import type { FactOf } from '#domain/candidates/history.ts';
+import { at, CaseLedger, endOf, mitigations } from '../../../../../test/fixtures/domain/case-ledger.ts';
+import { person } from '../../../../../test/fixtures/domain/case-reference.ts';
+
+const signature = { drafter: person('of-so-a'), signer: person('head-so-a'), capacity: 'own' } as const;
+const calendar = { calendar: 'vn', version: 0 };
+type Requested = FactOf<'consultation.requested'>['data'];
+const requested = (id: string, when: string, more: Partial<Requested> = {}, ledger = new CaseLedger()): CaseLedger =>
+  ledger.tell(
+    `consultation-${id}`,
+    'consultation.requested',
+    {
+      consultationId: id,
+      dossierId: 'x',
+      requester: 'so-a',
+      subject: 'Quy hoạch',
+      questions: [{ questionId: 'q', text: 'Có thống nhất không?' }],
+      addressees: [{ unit: 'so-b', relevance: null, legalBasis: null }],
+      term: { kind: 'working-days', days: 5 },
+      due: null,
+      defects: [],
+      document: null,
+      signature,
+      ...more,
+    },
+    { at: when, by: signature.signer, unit: 'so-a' },
+  );
+const delivered = (ledger: CaseLedger, when: string): CaseLedger =>
+  ledger.tell(
+    'consultation-c',
+    'consultation.delivered',
+    { unit: 'so-b', arrivalNumber: '1', registeredAt: when },
+    { at: when, by: person('of-so-b'), unit: 'so-b' },
+  );
+const passed = (ledger: CaseLedger): CaseLedger =>
+  ledger.tell(
+    'consultation-c',
+    'consultation.deadline-passed',
+    { unit: 'so-b', dueAt: endOf(7), calendar, duty: 'owed' },
+    { at: endOf(7) },
+  );
+const answer = {
+  unit: 'so-b',
+  answers: [],
+  document: null,
+  signature: { drafter: person('of-so-b'), signer: person('head-so-b'), capacity: 'own' },
+} as const;
+
+const late = (): CaseLedger =>
+  passed(delivered(requested('c', at(0)), at(0, 15))).tell(
+    'consultation-c',
+    'consultation.late-answer-received',
+    { ...answer, dueAt: endOf(7) },
+    { at: at(9), by: person('head-so-b'), unit: 'so-b' },
+  );
+const inForce = { duties: ['R15'] };
+
+describe('R15 an opinion given after the last day', () => {
+  it('R15 is a candidate for who drafted it and for the head of that day', () => {
+    expect(late().found(inForce)).toEqual(['late-opinion so-b of-so-b head-so-b']);
+    expect(late().found({ duties: ['R99'] })).toEqual([]);
+  });
+
+  it('R13 R15 nobody is late with an invalid request, one never delivered, or one voided for the deadline itself', () => {
+    const invalid = passed(delivered(requested('c', at(0), { defects: ['deadline-missing'] }), at(1)));
+    expect(invalid.found(inForce)).toEqual([]);
+    expect(passed(requested('c', at(0))).found(inForce)).toEqual([]);
+    const voided = late().tell(
+      'consultation-c',
+      'consultation.deemed-consent-voided',
+      { unit: 'so-b', ground: 'extended', reason: 'đã gia hạn' },
+      { at: at(10), by: person('of-so-a'), unit: 'so-a' },
+    );
+    expect(voided.found(inForce)).toEqual([]);
+  });
+
+  it('R15 an answer given in time but entered later is in time', () => {
+    const entered = passed(delivered(requested('c', at(0)), at(0, 15))).tell(
+      'consultation-c',
+      'consultation.answered',
+      answer,
+      { at: at(6), recordedAt: at(9), by: person('head-so-b'), unit: 'so-b' },
+    );
+    expect(entered.found(inForce)).toEqual([]);
+  });
+
+  it('R15 says beside it that the request was long on its way', () => {
+    const slow = passed(delivered(requested('c', at(0)), at(4))).tell(
+      'consultation-c',
+      'consultation.late-answer-received',
+      { ...answer, dueAt: endOf(7) },
+      { at: at(9), by: person('head-so-b'), unit: 'so-b' },
+    );
+    expect(mitigations(slow.candidates(inForce))).toContain('upstream-delay');
+  });
+});

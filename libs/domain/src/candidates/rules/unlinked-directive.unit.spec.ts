@@ -1,0 +1,73 @@
+import { expect, it } from '@jest/globals';
+import type { FactOf } from '#domain/candidates/history.ts';
+import { at, CaseLedger, endOf } from '../../../../../test/fixtures/domain/case-ledger.ts';
+import { person } from '../../../../../test/fixtures/domain/case-reference.ts';
+
+const issued = (): CaseLedger =>
+  new CaseLedger().tell(
+    'directive-d',
+    'directive.issued',
+    {
+      directiveId: 'd',
+      issuer: 'ubnd',
+      document: { number: '1', symbol: 'CT', issuedOn: null, title: null },
+      duty: 'rà soát',
+      recipients: [
+        { unit: 'so-a', role: 'execute' },
+        { unit: 'so-b', role: 'know' },
+      ],
+      reissueOf: null,
+    },
+    { at: at(0), by: person('head-ubnd'), unit: 'ubnd' },
+  );
+const confirmed = (ledger: CaseLedger, unit: string, when: string): CaseLedger =>
+  ledger.tell(
+    'directive-d',
+    'directive.receipt-confirmed',
+    { unit, arrivalNumber: '1', receivedAt: at(0) },
+    { at: when, by: person(`of-${unit}`), unit },
+  );
+
+const calendar = { calendar: 'vn', version: 0 };
+const due = { dueAt: endOf(10), calendar, reminders: [] };
+const term = { kind: 'day', day: '2025-08-14', rollOver: false } as const;
+const assigned = (
+  id = 't',
+  more: Partial<FactOf<'task.assigned'>['data']> = {},
+  ledger = new CaseLedger(),
+): CaseLedger =>
+  ledger.tell(
+    `task-${id}`,
+    'task.assigned',
+    {
+      taskId: id,
+      directiveId: null,
+      dossierId: null,
+      parentTaskId: null,
+      assigner: 'van-phong',
+      lead: 'so-a',
+      coordinators: [],
+      responsible: person('of-so-a'),
+      title: 'Báo cáo',
+      product: 'báo cáo',
+      term,
+      due,
+      programme: null,
+      priority: 'normal',
+      ...more,
+    },
+    { at: at(0), by: person('head-van-phong'), unit: 'van-phong' },
+  );
+
+it('R28 a directive to be executed of which no task was opened is a question to the head', () => {
+  const received = confirmed(confirmed(issued(), 'so-a', at(0)), 'so-b', at(0));
+  expect(received.found({ duties: ['R28'] })).toEqual(['unlinked-directive so-a - head-so-a']);
+  expect(received.found({ duties: ['R28'] }, at(10))).toEqual([]);
+  expect(received.found({ duties: ['R99'] })).toEqual([]);
+});
+
+it('R28 is none once a task was opened, or before the directive arrived', () => {
+  const received = confirmed(issued(), 'so-a', at(0));
+  expect(assigned('t', { directiveId: 'd' }, received).found({ duties: ['R28'] })).toEqual([]);
+  expect(issued().found({ duties: ['R28'] })).toEqual([]);
+});

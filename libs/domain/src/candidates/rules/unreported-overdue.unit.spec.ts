@@ -1,0 +1,66 @@
+import { expect, it } from '@jest/globals';
+import type { FactOf } from '#domain/candidates/history.ts';
+import { at, CaseLedger, endOf } from '../../../../../test/fixtures/domain/case-ledger.ts';
+import { person } from '../../../../../test/fixtures/domain/case-reference.ts';
+
+const calendar = { calendar: 'vn', version: 0 };
+const due = { dueAt: endOf(10), calendar, reminders: [] };
+const term = { kind: 'day', day: '2025-08-14', rollOver: false } as const;
+const assigned = (
+  id = 't',
+  more: Partial<FactOf<'task.assigned'>['data']> = {},
+  ledger = new CaseLedger(),
+): CaseLedger =>
+  ledger.tell(
+    `task-${id}`,
+    'task.assigned',
+    {
+      taskId: id,
+      directiveId: null,
+      dossierId: null,
+      parentTaskId: null,
+      assigner: 'van-phong',
+      lead: 'so-a',
+      coordinators: [],
+      responsible: person('of-so-a'),
+      title: 'Báo cáo',
+      product: 'báo cáo',
+      term,
+      due,
+      programme: null,
+      priority: 'normal',
+      ...more,
+    },
+    { at: at(0), by: person('head-van-phong'), unit: 'van-phong' },
+  );
+const passed = (ledger: CaseLedger, id = 't'): CaseLedger =>
+  ledger.tell(`task-${id}`, 'task.deadline-passed', { dueAt: endOf(10), calendar, original: true }, { at: endOf(10) });
+
+const report = (ledger: CaseLedger, day: number): CaseLedger =>
+  ledger.tell(
+    'office-b',
+    'report.issued',
+    {
+      reportId: 'b',
+      kind: 'overdue',
+      unit: 'van-phong',
+      to: 'ubnd',
+      periodFrom: '2025-08-01',
+      periodTo: '2025-08-15',
+      named: ['so-a'],
+      document: null,
+    },
+    { at: at(day), by: person('head-van-phong'), unit: 'van-phong' },
+  );
+const inForce = { duties: ['R29'] };
+
+it('R29 arrears that the Office did not report within a week are a question to its head', () => {
+  expect(passed(assigned()).found(inForce)).toEqual(['unreported-overdue van-phong - head-van-phong']);
+  expect(passed(assigned()).found({ duties: ['R99'] })).toEqual([]);
+});
+
+it('R29 is none when reported, before the limit, or where it is not certain whose watch it was', () => {
+  expect(report(passed(assigned()), 14).found(inForce)).toEqual([]);
+  expect(passed(assigned()).found(inForce, at(16))).toEqual([]);
+  expect(passed(assigned('t', { assigner: 'ubnd' })).found(inForce)).toEqual([]);
+});

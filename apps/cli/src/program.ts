@@ -8,7 +8,9 @@ import { doctorCommand } from './commands/doctor.ts';
 import { dossierCommand } from './commands/dossier.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { officeCommand } from './commands/office.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
+import { recommendationsCommand } from './commands/recommendations.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { startCommand } from './commands/start.ts';
 import { statsCommand } from './commands/stats.ts';
@@ -29,6 +31,8 @@ const commands: readonly ((context: CliContext) => Command)[] = [
   custodyCommand,
   calendarCommand,
   tasksCommand,
+  recommendationsCommand,
+  officeCommand,
   submissionsCommand,
   circulationCommand,
   rulesCommand,

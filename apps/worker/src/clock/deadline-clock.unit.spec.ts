@@ -265,6 +265,18 @@ describe('a new calendar version', () => {
     expect(await ledger.rung()).toEqual([`a ${day(5)}`]);
   });
 
+  it('leaves alone for now what was entered by a machine whose time is ahead', async () => {
+    const ledger = new AlarmLedger(day(3));
+    await ledger.announce(1, day(2), day(8));
+    await ledger.set('a', [day(5)], undefined, day(4));
+    const clock = ledger.process();
+    await clock.pass();
+    expect(await ledger.written()).toEqual([]);
+    ledger.clock.moment = day(4);
+    await clock.pass();
+    expect((await ledger.written()).map(({ type }) => type)).toEqual(['alarm.moved']);
+  });
+
   it('is gone through to the end by the next clock when one is killed on the way', async () => {
     const ledger = new AlarmLedger(day(3));
     for (const id of ['a', 'b', 'c']) await ledger.set(id, [day(5)]);

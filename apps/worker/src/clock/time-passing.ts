@@ -86,15 +86,16 @@ export class TimePassing {
   }
 
   /**
-   * A deadline moves before it passes: on the calendar as announced by its last moment. Not so a deadline
-   * that was past when its case was last entered, for what was entered then knew later calendars already.
+   * A deadline moves before it passes: on the calendar as announced by its last moment. Not so where the
+   * case was entered after that moment: what was entered then knew later calendars already. Nor where it
+   * was entered after this clock's now, by a machine whose time is ahead.
    */
   #asks({ nextDue, movable }: Standing, history: History, now: Instant): readonly Ask[] {
     const isDue = nextDue !== null && nextDue <= now;
     const knownBy = isDue ? nextDue : now;
-    const wasEnteredLate = isDue && (history.at(-1)?.recordedAt ?? '') > nextDue;
+    const wasEnteredAfter = (history.at(-1)?.recordedAt ?? '') > knownBy;
     return [
-      ...(movable && !wasEnteredLate ? [{ type: 'reschedule', at: knownBy, knownBy } as const] : []),
+      ...(movable && !wasEnteredAfter ? [{ type: 'reschedule', at: knownBy, knownBy } as const] : []),
       ...(isDue ? [{ type: 'let-time-pass', at: nextDue, knownBy: this.parts.clock.now() } as const] : []),
     ];
   }

@@ -35,7 +35,7 @@ const idsIn = ({ stdout }: Ended, word: string): string[] =>
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'ledger-e2e-'));
-  for (const part of ['package.json', 'apps/cli/bin', 'config/calendar'])
+  for (const part of ['package.json', 'apps/cli/bin', 'config/calendar', 'config/rulebook/instruments'])
     await cp(join(root, part), join(home, part), { recursive: true });
   await symlink(join(root, 'node_modules'), join(home, 'node_modules'));
 });
@@ -77,6 +77,8 @@ describe('the built command line', () => {
 
     const built = await ledger(demo);
     expect(built.code).toBe(0);
+    const calendars = await ledger(['calendar', 'show', '--json']);
+    expect(JSON.parse(calendars.stdout)).toMatchObject([{ calendar: 'vn', version: 7 }]);
     const [officer = ''] = idsIn(built, 'officer');
     const [dossier = ''] = idsIn(built, 'dossier');
 

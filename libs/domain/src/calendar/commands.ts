@@ -3,4 +3,3 @@ import type { CalendarPublished } from './events.ts';
 
 /** A whole version, not a change: what was published stays as it is. */
 export type PublishCalendar = CaseAct<'publish-calendar', CalendarPublished['data']>;
-export type CalendarCommand = PublishCalendar;

@@ -7,6 +7,7 @@ import { ledgerCommand, option } from '../frame/command.ts';
 import type { CliContext } from '../frame/context.ts';
 import { facts } from '../frame/table.ts';
 import { servingConfigOf, withServing, type ServingOptions } from '../frame/serving.ts';
+import { publishRulebook } from '../rules/publish-rulebook.ts';
 import { apiOver, listen, refuseTakenPort, untilStopped } from '../serve.ts';
 import { following } from '../views.ts';
 
@@ -29,6 +30,7 @@ export const startCommand = (context: CliContext): Command =>
       const ledger = await openLedger(config);
       try {
         await ensureCalendars(ledger);
+        await publishRulebook({ store: ledger.store, clock: systemClock });
         await run(context, ledger, options);
       } finally {
         await ledger.close();

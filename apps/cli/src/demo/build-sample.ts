@@ -5,8 +5,9 @@ import { ensureCalendars } from '../calendars/ensure-calendars.ts';
 import type { OpenLedger } from '../compose.ts';
 import type { CliContext } from '../frame/context.ts';
 import { CliFailure, interrupted } from '../frame/failure.ts';
+import { publishRulebook } from '../rules/publish-rulebook.ts';
 import { play, standingOf, type Played } from './play.ts';
-import { province, type Province, type SampleOptions } from './province.ts';
+import { province, sampleBegins, type Province, type SampleOptions } from './province.ts';
 
 /** `reference`: events that are no part of the sample, but brought along by the product. */
 export type Built = {
@@ -23,7 +24,7 @@ export const buildSample = async (
   made: { readonly options: SampleOptions; readonly api: NestFastifyApplication },
 ): Promise<Built> => {
   await refuseToMix(ledger, made.options);
-  const reference = await ensureCalendars(ledger, { kind: 'sample' });
+  const reference = await bringAlong(ledger);
   const sample = province(made.options);
   await ledger.readModels.directory.setNames([...sample.names].map(([officerId, name]) => ({ officerId, name })));
   const total = sample.organisation.length + sample.dossiers.reduce((sum, { acts }) => sum + acts.length, 0);
@@ -49,6 +50,14 @@ export const buildSample = async (
   } finally {
     progress.end();
   }
+};
+
+/** What the product brings into every ledger, recorded at the sample's beginning; answers how many events that makes. */
+const bringAlong = async (ledger: OpenLedger): Promise<number> => {
+  const provenance = { kind: 'sample' } as const;
+  const calendars = await ensureCalendars(ledger, provenance);
+  const { version } = await publishRulebook({ store: ledger.store, clock: { now: () => sampleBegins }, provenance });
+  return calendars + version;
 };
 
 /** A ledger cannot be cleaned, so sample and real entries never come together in one. */

@@ -13,7 +13,8 @@ export const defaultSample: SampleOptions = { seed: 2025, dossiers: 1200 };
 
 /** The sample's present: what would happen later has not happened. */
 export const sampleEnd: Instant = onDay('2026-11-20', '17:30');
-const firstDay = Date.parse(onDay('2024-07-01', '00:00'));
+export const sampleBegins: Instant = onDay('2024-07-01', '00:00');
+const firstDay = Date.parse(sampleBegins);
 const lastDay = Date.parse(onDay('2026-11-18', '00:00'));
 
 /** Everything that will be told to the ledger, and the names for the directory beside it. */

@@ -45,7 +45,9 @@ const unbind = (to: string): UnbindInstrument => ({
   reason: 'Thay thế',
 });
 const decided = (command: PublishRulebook | BindInstrument | UnbindInstrument, ...history: RulebookEvent[]) => {
-  const state = history.map(factOf).reduce(rulebookAggregate.evolve, rulebookAggregate.initial);
+  const state = history
+    .map(factOf)
+    .reduce((before, event) => rulebookAggregate.evolve(before, event), rulebookAggregate.initial);
   const decision = rulebookAggregate.decide(command, state, facts(...history));
   return decision.accepted ? decision.events.map(({ data }) => data) : decision.refusal.code;
 };

@@ -1,0 +1,107 @@
+import { expect, it } from '@jest/globals';
+import {
+  after,
+  askMore,
+  chair,
+  dueAt,
+  endOfJuly,
+  factsAt,
+  grantMore,
+  handIn,
+  july,
+  judgeTask,
+  taskAfter,
+  tick,
+} from '../../../../test/fixtures/domain/task.ts';
+import { clockActor } from '../kernel/case-actor.ts';
+import type { ExceptionalDay } from '../calendar/events.ts';
+import type { ReferenceEvent } from '../reference.ts';
+import { fallingDue, taskClock } from './clock.ts';
+import type { TaskCommand } from './commands.ts';
+
+const calendar = (version: number, announcedAt: string, days: readonly ExceptionalDay[]): ReferenceEvent => ({
+  type: 'calendar.published',
+  version: 1,
+  data: {
+    calendarId: 'vn',
+    version,
+    announcedAt,
+    units: [],
+    weekdays: [1, 2, 3, 4, 5],
+    officeHours: [{ from: '07:30', to: '17:30' }],
+    knownFrom: '2025-01-01',
+    knownTo: '2025-12-31',
+    days,
+    source: 'thử',
+  },
+});
+const dayOff = (day: string): ExceptionalDay => ({ day, off: true, name: 'Nghỉ', certainty: 'V', swappedWith: null });
+const whatFallsDue = (...before: readonly TaskCommand[]) =>
+  fallingDue(taskAfter(...before)).map(({ at, event }) => [at, event.type]);
+
+it('R25 R23 reminds on the working day before, on the day and on the one after, and passes at the end of the day', () => {
+  expect(whatFallsDue()).toEqual([
+    ['2025-07-13T17:00:00.000Z', 'task.reminded'],
+    ['2025-07-14T17:00:00.000Z', 'task.reminded'],
+    [dueAt, 'task.deadline-passed'],
+    ['2025-07-15T17:00:00.000Z', 'task.reminded'],
+  ]);
+});
+
+it('R23 records each once', () => {
+  const passed = taskAfter(tick(july(17)));
+  expect(taskClock.nextDue(passed)).toBeNull();
+  expect(judgeTask(tick(july(18)), passed)).toEqual({ accepted: true, events: [] });
+  expect(passed.deadlines).toMatchObject([{ passed: true }]);
+});
+
+it('R25 leaves a lead alone whose product lies with the assigner, and counts on once it is sent back', () => {
+  const back: TaskCommand = {
+    type: 'send-back-product',
+    at: july(15),
+    actor: chair,
+    reason: 'Chưa đạt',
+    defects: [],
+    term: null,
+  };
+  expect(whatFallsDue(handIn).filter(([at]) => String(at) > handIn.at)).toEqual([]);
+  expect(whatFallsDue(handIn, back)).toContainEqual([dueAt, 'task.deadline-passed']);
+});
+
+it('R26 waits for the assigner’s answer before it judges a promise whose extension was asked for in time', () => {
+  const again = { ...askMore, at: july(24), reason: 'Mưa lũ', milestone: '2025-08-05T16:59:59.999Z' };
+  const refuse: TaskCommand = { type: 'refuse-extension', at: july(30), actor: chair, reason: 'Đã đủ thời gian' };
+  const broken = (...answer: readonly TaskCommand[]) =>
+    whatFallsDue(askMore, grantMore, again, ...answer).filter(([, type]) => type === 'task.commitment-broken');
+  expect(broken()).toEqual([]);
+  expect(broken(refuse)).toEqual([[july(30), 'task.commitment-broken']]);
+  expect(broken({ ...grantMore, at: july(30) })).toEqual([[again.milestone, 'task.commitment-broken']]);
+  expect(taskAfter(askMore, grantMore, again, { ...grantMore, at: july(30) }).commitments).toMatchObject([
+    { state: 'released' },
+    { state: 'open', milestone: '2025-08-05T16:59:59.999Z' },
+  ]);
+});
+
+const reschedule: TaskCommand = { type: 'reschedule', at: july(8), actor: clockActor };
+
+it('R23 moves a running deadline with the calendar, and keeps the one before with its calendar', () => {
+  const facts = factsAt(july(8), calendar(1, july(8), [dayOff('2025-07-14')]));
+  const decision = judgeTask(reschedule, taskAfter(), facts);
+  const moved = after(taskAfter(), reschedule, decision.accepted ? decision.events : []);
+  expect(moved).toMatchObject({
+    deadlines: [
+      { dueAt, calendar: { version: 0 }, until: july(8) },
+      { dueAt: endOfJuly(16), calendar: { calendar: 'vn', version: 1 }, ground: 'assigned', until: null },
+    ],
+  });
+  expect(judgeTask(reschedule, moved, facts)).toEqual({ accepted: true, events: [] });
+});
+
+it('R23 makes nobody late by a calendar that came afterwards, and moves no fixed day', () => {
+  const earlier = { ...dayOff('2025-07-05'), off: false };
+  const facts = factsAt(july(15), calendar(1, july(15), [earlier]));
+  expect(judgeTask({ ...reschedule, at: july(15) }, taskAfter(), facts)).toEqual({ accepted: true, events: [] });
+  expect(taskClock.movable(taskAfter())).toBe(true);
+  expect(taskClock.movable(taskAfter(askMore, grantMore))).toBe(false);
+  expect(taskClock.movable(taskAfter(tick(july(17))))).toBe(false);
+});

@@ -41,6 +41,18 @@ describe('rules', () => {
   });
 });
 
+describe('events', () => {
+  it('have a name for people, each; the command line’s are asked for by the compiler', () => {
+    const catalogues = production.filter(({ path }) => /^libs\/domain\/src\/[a-z-]+\/events\.ts$/.test(path));
+    const types = catalogues.flatMap(({ text }) =>
+      [...text.matchAll(/Event<\s*'([a-z-]+\.[a-z-]+)'/g)].map(([, type = '']) => type),
+    );
+    expect(types.length).toBeGreaterThan(100);
+    const names = ['records', 'events'].map((part) => read(`apps/web/src/language/vi-${part}.ts`)).join('');
+    expect(types.filter((type) => !names.includes(`'event.${type}'`))).toEqual([]);
+  });
+});
+
 describe('tests', () => {
   it('say their level in the file name', () => {
     expect(specs.map(({ path }) => path).filter((path) => !/\.(unit|int|e2e)\.spec\.tsx?$/.test(path))).toEqual([]);

@@ -1,5 +1,6 @@
+import { enEvents } from './en-events.ts';
 import { enRecords } from './en-records.ts';
 import { enScreens } from './en-screens.ts';
 import type { TextKey } from './vi.ts';
 
-export const en: Record<TextKey, string> = { ...enScreens, ...enRecords };
+export const en: Record<TextKey, string> = { ...enScreens, ...enRecords, ...enEvents };

@@ -1,7 +1,8 @@
+import { viEvents } from './vi-events.ts';
 import { viRecords } from './vi-records.ts';
 import { viScreens } from './vi-screens.ts';
 
 /** Vietnamese is the first language: its keys are what every other language must have. */
-export const vi = { ...viScreens, ...viRecords };
+export const vi = { ...viScreens, ...viRecords, ...viEvents };
 
 export type TextKey = keyof typeof vi;

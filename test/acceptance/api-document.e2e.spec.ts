@@ -104,6 +104,13 @@ describe('the OpenAPI document', () => {
     await create('/v1/officers');
     await create('/v1/officers', { officerId: 'cb-0002', name: 'Lê Văn Bảo' });
     await create('/v1/accounts');
+    await create('/v1/units', {
+      unitId: 'phong-to-chuc',
+      name: 'Phòng Tổ chức',
+      unitKind: 'division',
+      parent: 'so-noi-vu',
+    });
+    await create('/v1/officers', { officerId: 'cb-0003', name: 'Phạm Văn Cần' });
     await create('/v1/units/so-noi-vu/appointments', { validTo: null });
     await create('/v1/units/so-noi-vu/appointments', {
       officerId: 'cb-0002',
@@ -111,11 +118,16 @@ describe('the OpenAPI document', () => {
       appointmentId: 'bn-0002',
       validTo: null,
     });
+    const post = { ...exampleFor('POST', '/v1/units/{id}/appointments'), officerId: 'cb-0003', validTo: null };
+    const inDivision = await root.post('/v1/units/phong-to-chuc/appointments', { ...post, appointmentId: 'bn-0003' });
+    expect(inDivision.status).toBe(201);
     await create('/v1/delegations');
     await create('/v1/calendars/so-noi-vu/versions');
     const act = async (path: string): Promise<Receipt> => (await caller.post(path, exampleFor('POST', path))).body;
     expect((await act('/v1/recommendations')).id).toBe('KN-2025-0001');
     expect((await act('/v1/office/procedures')).id).toBe('QT-0001');
+    expect((await act('/v1/directives')).id).toBe('VB-2025-0001');
+    expect((await act('/v1/tasks')).id).toBe('NV-2025-0001');
     const { status, body } = await caller.post('/v1/dossiers', exampleFor('POST', '/v1/dossiers'));
     expect({ status, body }).toMatchObject({ status: 201, body: { id: 'HS-2025-000123' } });
 
@@ -130,6 +142,8 @@ describe('the OpenAPI document', () => {
       calendars: 'so-noi-vu',
       recommendations: 'KN-2025-0001',
       office: 'QT-0001',
+      tasks: 'NV-2025-0001',
+      directives: 'VB-2025-0001',
     };
     /** What a question cannot do without. */
     const asked: Readonly<Record<string, string>> = {

@@ -14,7 +14,7 @@ import { ActDto, maxOf, type ActMoment } from '../ledger/act.dto.ts';
 import { PageDto } from '../reading/question.dto.ts';
 
 export class RecipientDto {
-  @IdField({ description: 'Nơi nhận', example: 'so-noi-vu' })
+  @IdField({ description: 'Nơi nhận', example: 'phong-to-chuc' })
   readonly unit!: string;
 
   @ChoiceField({

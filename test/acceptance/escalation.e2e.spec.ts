@@ -7,8 +7,13 @@ import type { LedgerClaims } from '#api/auth/claims.ts';
 import { ledgerAsOcel } from '#api/export/ledger-ocel.ts';
 import { ledgerAsXes } from '#api/export/ledger-xes.ts';
 import { LedgerSnapshot } from '#api/export/selection.ts';
-import type { CirculationView, PingPongView, ReviewDepthView, SubmissionView } from '#contracts/submission-views.ts';
-import type { FirstPassView } from '#contracts/submission-views.ts';
+import type {
+  CirculationView,
+  FirstPassView,
+  PingPongView,
+  ReviewDepthView,
+  SubmissionView,
+} from '#contracts/submission-views.ts';
 import type { Problem } from '#contracts/problem.ts';
 import type { DossierDetail, Page, TimelineEntry } from '#contracts/views.ts';
 import type { DomainEvent } from '#domain/events.ts';

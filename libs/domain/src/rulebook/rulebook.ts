@@ -24,10 +24,16 @@ export class Rulebook {
   readonly #versions: RulebookVersion[] = [];
   readonly #bindings = new Map<string, Binding>();
   readonly #byUnit = new Map<UnitId, Set<string>>();
+  /** Moments at which something begins or ends, ascending; null when they are to be gathered anew. */
+  #turns: readonly Instant[] | null = null;
+  /** What was asked before, by line of units and turn: between two turns nothing changes. */
+  readonly #answered = new Map<string, readonly RuleInForce[]>();
 
   constructor(private readonly organisation: OrganisationDirectory) {}
 
   apply(event: RulebookEvent): void {
+    this.#turns = null;
+    this.#answered.clear();
     switch (event.type) {
       case 'rulebook.published':
         this.#versions.push(event.data);
@@ -83,16 +89,11 @@ export class Rulebook {
 
   /** Every duty in force for the unit at the moment, in the precedence of `rule`. */
   inForce(unit: UnitId, at: Instant): readonly RuleInForce[] {
-    const rulebookVersion = this.versionAt(at)?.version ?? 0;
-    return this.instrumentsFor(unit, at).flatMap((instrument) =>
-      instrument.clauses.flatMap(({ clause, duties }) =>
-        duties.map(({ obligation, parameters }) => ({
-          citation: { obligation, instrument: instrument.instrumentId, clause, rulebookVersion },
-          parameters,
-          instrument,
-        })),
-      ),
-    );
+    const line = [unit, ...this.organisation.superiorsOf(unit)].join(' ');
+    const key = `${String(this.#turnsBy(at))} ${line}`;
+    const known = this.#answered.get(key) ?? this.#lookUp(unit, at);
+    this.#answered.set(key, known);
+    return known;
   }
 
   /** The rule that lays the duty on the unit at the moment; null when none does. */
@@ -128,6 +129,31 @@ export class Rulebook {
     return overlay;
   }
 
+  #lookUp(unit: UnitId, at: Instant): readonly RuleInForce[] {
+    const rulebookVersion = this.versionAt(at)?.version ?? 0;
+    return this.instrumentsFor(unit, at).flatMap((instrument) =>
+      instrument.clauses.flatMap(({ clause, duties }) =>
+        duties.map(({ obligation, parameters }) => ({
+          citation: { obligation, instrument: instrument.instrumentId, clause, rulebookVersion },
+          parameters,
+          instrument,
+        })),
+      ),
+    );
+  }
+
+  /** How many turns have come by the moment. */
+  #turnsBy(at: Instant): number {
+    this.#turns ??= turnsOf(this.#versions, this.bindings());
+    let [low, high] = [0, this.#turns.length];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if ((this.#turns[middle] ?? '') <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   #bind(binding: Binding): void {
     this.#bindings.set(binding.bindingId, binding);
     this.#byUnit.set(binding.unitId, (this.#byUnit.get(binding.unitId) ?? new Set()).add(binding.bindingId));
@@ -147,6 +173,16 @@ export class Rulebook {
     return reaches;
   }
 }
+
+const turnsOf = (versions: readonly RulebookVersion[], bindings: readonly Binding[]): readonly Instant[] => {
+  const periods = versions.flatMap(({ instruments }) => instruments.map(validity));
+  const moments = [
+    ...versions.map(({ effectiveFrom }) => effectiveFrom),
+    ...periods.flatMap(({ validFrom, validTo }) => [validFrom, validTo]),
+    ...bindings.flatMap(({ from, to }) => [from, to]),
+  ];
+  return [...new Set(moments.filter((moment) => moment !== null))].sort();
+};
 
 const validity = ({ validFrom, validTo }: Instrument): Period => ({
   validFrom: startOfDay(validFrom),

@@ -162,6 +162,43 @@ describe('versions', () => {
   });
 });
 
+describe('one rulebook asked many times', () => {
+  it('R19 answers each time as one that was never asked before', () => {
+    const day = fc.integer({ min: -30, max: 700 }).map((days) => plusMs(t('2024-01-01'), days * 43_200_000));
+    const unit = fc.constantFrom('ubnd', 'sxd', 'sxd-qh', 'stc', 'nowhere');
+    const period = fc.tuple(day, fc.option(day)).filter(([from, to]) => to === null || from < to);
+    const binding = fc.tuple(fc.constantFrom('letter', 'directive'), unit, period, fc.boolean());
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(binding, { selector: ([id, bindsTo]) => `${id} ${bindsTo}`, maxLength: 6 }),
+        fc.array(fc.tuple(unit, day), { minLength: 1, maxLength: 12 }),
+        day,
+        (bindings, questions, effectiveFrom) => {
+          const make = () =>
+            rulebookOf(
+              published(1, [letter, { ...directive, validTo: '2024-11-01' }]),
+              published(2, [letter], effectiveFrom),
+              ...bindings.map(([id, bindsTo, [from, to], withSubordinates]) =>
+                bound(id, bindsTo, { from, to, withSubordinates }),
+              ),
+            );
+          const asked = make();
+          for (const [about, at] of questions) expect(asked.inForce(about, at)).toEqual(make().inForce(about, at));
+        },
+      ),
+    );
+  });
+
+  it('R19 takes in what is published and bound after it was asked', () => {
+    const rulebook = rulebookOf(published(1, [letter]));
+    expect(rulebook.rule('R17', 'sxd', t('2024-02-01'))).toBeNull();
+    rulebook.apply(bound('letter', 'sxd'));
+    expect(rulebook.rule('R17', 'sxd', t('2024-02-01'))).not.toBeNull();
+    rulebook.apply(unbound('letter', 'sxd', t('2024-01-15')));
+    expect(rulebook.rule('R17', 'sxd', t('2024-02-01'))).toBeNull();
+  });
+});
+
 describe('a simulated parameter', () => {
   it('R19 changes the overlay wherever the duty is laid, and nothing else', () => {
     const rulebook = rulebookOf(published(1, [letter, directive]), bound('letter', 'sxd'), bound('directive', 'stc'));

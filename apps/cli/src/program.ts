@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { calendarCommand } from './commands/calendar.ts';
 import { circulationCommand } from './commands/circulation.ts';
 import { authorityCommand } from './commands/authority.ts';
+import { candidatesCommand } from './commands/candidates.ts';
 import { custodyCommand } from './commands/custody.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -29,6 +30,7 @@ const commands: readonly ((context: CliContext) => Command)[] = [
   trailCommand,
   dossierCommand,
   custodyCommand,
+  candidatesCommand,
   calendarCommand,
   tasksCommand,
   recommendationsCommand,

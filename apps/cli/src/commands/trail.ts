@@ -1,5 +1,7 @@
 import type { Trail, TrailInterval } from '#contracts/views.ts';
 import { Option, type Command } from 'commander';
+import { askCandidates, askDuties } from '../candidates/ask.ts';
+import { sayCandidates, sayDuties } from '../candidates/say.ts';
 import type { OpenLedger } from '../compose.ts';
 import { asOfMoment, both, ledgerCommand, option, type CommonOptions } from '../frame/command.ts';
 import type { CliContext, Output } from '../frame/context.ts';
@@ -41,9 +43,25 @@ export const trailCommand = (context: CliContext): Command =>
       )
       .addOption(option('--all', { vi: 'mọi trang', en: 'all pages' }).conflicts(['limit', 'cursor'])),
   ).action(async (officer: string, options: Options) => {
-    const trail = await withViews(context, options, (ledger) => findTrail(ledger, officer, options));
-    if (options.json) return context.output.json(trail);
+    const { asOf, all } = options;
+    const { trail, duties, candidates } = await withViews(context, options, async (ledger) => {
+      const found = await findTrail(ledger, officer, options);
+      const pages = { asOf, all, limit: all ? undefined : options.limit };
+      return {
+        trail: found,
+        duties: await askDuties(ledger, officer, pages),
+        candidates: await askCandidates(ledger, { officer }, pages),
+      };
+    });
+    if (options.json) return context.output.json({ ...trail, duties, candidates });
     sayTrail(context.output, trail, options.line);
+    context.output.line();
+    context.output.line('Ý kiến, nhiệm vụ, cam kết, lý do, vướng mắc (other duties)');
+    sayDuties(context.output, duties.items);
+    if (duties.next !== null) context.output.line('Còn nữa / more: --all');
+    context.output.line();
+    sayCandidates(context.output, candidates.items);
+    if (candidates.next !== null) context.output.line(`Còn nữa / more: ledger candidates --officer ${officer} --all`);
   });
 
 const pageOfAll = 200;

@@ -1,6 +1,5 @@
-import type { UnitId } from '../kernel/event.ts';
 import type { Reference } from '../reference.ts';
-import type { DossierCase } from './dossier-case.ts';
+import { unitsOfMove, type DossierCase } from './dossier-case.ts';
 import type { CaseFact, FactOf } from './history.ts';
 
 /** The ground stated for a move: it stands right after the move it explains, before the dossier moves again. */
@@ -43,12 +42,19 @@ export const consensusTried = (dossier: DossierCase, move: CaseFact): boolean =>
   );
 };
 
-/** Neither stands above the other: a committee giving work to its department does not push it sideways. */
-export const arePeers = ({ organisation }: Reference, from: UnitId, to: UnitId): boolean => {
-  const above = (unit: UnitId): readonly UnitId[] => organisation.superiorsOf(unit);
-  if (above(from).includes(to) || above(to).includes(from)) return false;
+/** Neither stands above the other nor succeeds it: a committee giving work to its department does not push it sideways. */
+export const arePeers = ({ organisation }: Reference, move: FactOf<'dossier.handed-off'>): boolean => {
+  const { from, to } = unitsOfMove(move);
+  const above = organisation.superiorsOf(from);
   const office = organisation.unit(to);
-  return !(office?.unitKind === 'province-office' && office.parent !== null && above(from).includes(office.parent));
+  const receivesForAbove =
+    office?.unitKind === 'province-office' && office.parent !== null && above.includes(office.parent);
+  return !(
+    above.includes(to) ||
+    organisation.superiorsOf(to).includes(from) ||
+    organisation.successorsOf(from, move.occurredAt).includes(to) ||
+    receivesForAbove
+  );
 };
 
 /** What a move says for itself and what the receiver found: all that the detectors of escalation ask. */

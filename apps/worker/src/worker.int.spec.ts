@@ -66,7 +66,7 @@ describe('the worker', () => {
     await worker.caughtUp(head);
     await worker.stop();
     expect(seen.at(-1)?.leading).toBe(true);
-    expect(seen.at(-1)?.projections.map(({ lag }) => lag)).toEqual(['0', '0', '0', '0']);
+    expect(new Set(seen.at(-1)?.projections.map(({ lag }) => lag))).toEqual(new Set(['0']));
   });
 
   it('goes on after every connection was lost', async () => {

@@ -6,7 +6,7 @@ import type { Logger } from '#platform/logging.ts';
 import type { EventStore } from '#store/event-store.ts';
 import { batchesFrom } from './batches.ts';
 import type { DeadlineClock } from './clock/deadline-clock.ts';
-import { concernsClock, productClock } from './clock/product-clock.ts';
+import { productClock } from './clock/product-clock.ts';
 import { pause } from './pause.ts';
 
 export type WorkerMetrics = {
@@ -127,7 +127,7 @@ class ProjectionWorker implements Worker {
     try {
       for await (const batch of batchesFrom(store, from + 1n, term)) {
         if (batch.length > 0) this.noteParked(await readModels.follow(batch, leadership));
-        if (concernsClock(batch)) this.#deadlines?.wake();
+        this.#deadlines?.noticed(batch);
         await this.report(true);
       }
     } finally {

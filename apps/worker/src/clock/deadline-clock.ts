@@ -3,7 +3,7 @@ import type { Instant } from '#domain/kernel/event.ts';
 import type { Reference } from '#domain/reference.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Logger } from '#platform/logging.ts';
-import type { CaseKey, DueCase } from '#read-models/due/queries.ts';
+import { clockedCategories, type CaseKey, type DueCase } from '#read-models/due/queries.ts';
 import type { EventStore } from '#store/event-store.ts';
 import { Bell } from '#store/subscription.ts';
 import { pause } from '../pause.ts';
@@ -40,6 +40,8 @@ const lookAgainMs = 60_000;
 const countAgainMs = 3_600_000;
 const firstPauseMs = 100;
 const longestPauseMs = 10_000;
+const noVersions = '0 ';
+const concerning = new RegExp(`^(${[...clockedCategories, 'calendar'].join('|')})-`);
 /** More events of one subject in one run mean that it does not come to rest. */
 const mostLooks = 1_000;
 
@@ -53,8 +55,9 @@ export class DeadlineClock {
   readonly #failing = new FailingCases();
   readonly #passing: TimePassing;
   readonly #subjects: ReadonlyMap<string, ClockedSubject>;
-  /** The calendar versions on which all running terms have been counted. */
-  #countedOn = '';
+  /** The calendar versions on which all running terms have been counted, and how often one was noticed by then. */
+  #countedOn = noVersions;
+  #calendarsNoticed = 0;
   #countAgainAt: Instant | null = null;
   #running: Promise<unknown> = Promise.resolve();
 
@@ -63,14 +66,16 @@ export class DeadlineClock {
     this.#subjects = new Map(parts.subjects.map((subject) => [subject.category, subject]));
   }
 
-  /** Something may have become due: look now. */
-  wake(): void {
-    this.#bell.ring();
+  /** The rows hold these events now: look, when they can have made something due or moved it. */
+  noticed(events: readonly { readonly stream: string }[]): void {
+    // The reference is ahead of the rows: only now do they hold every term that the version found running.
+    if (events.some(({ stream }) => stream.startsWith('calendar-'))) this.#calendarsNoticed += 1;
+    if (events.some(({ stream }) => concerning.test(stream))) this.#bell.ring();
   }
 
   /** Until aborted. Faults of the store and the network are logged and tried again, slower each time. */
   async run(signal: AbortSignal): Promise<void> {
-    const wake = (): void => this.wake();
+    const wake = (): void => this.#bell.ring();
     signal.addEventListener('abort', wake, { once: true });
     let pauseMs = firstPauseMs;
     while (!signal.aborted) {
@@ -164,7 +169,7 @@ export class DeadlineClock {
    * durable may have been recorded after it; and now and then, because a view may have lagged far behind.
    */
   async #countAnew(now: Instant, signal: AbortSignal): Promise<number> {
-    const versions = versionsBy(await this.parts.reference.current(), now);
+    const versions = `${String(this.#calendarsNoticed)} ${versionsBy(await this.parts.reference.current(), now)}`;
     const isNew = versions !== this.#countedOn;
     if (!isNew && (this.#countAgainAt === null || this.#countAgainAt > now)) return 0;
     let total = 0;

@@ -4,6 +4,7 @@ import { clockActor } from '#domain/kernel/case-actor.ts';
 import { type EventStore, type StreamAppend, StoreUnavailable } from '#store/event-store.ts';
 import { AlarmLedger } from '../../../../test/support/alarms.ts';
 import { day } from '../../../../test/support/history.ts';
+import type { DueRows } from './deadline-clock.ts';
 
 /** A store whose appends meet something first, by their number from 0. */
 const withFault = (
@@ -287,6 +288,23 @@ describe('a new calendar version', () => {
     expect((await ledger.written()).map(({ stream }) => stream)).toEqual(['task-a', 'task-b', 'task-c']);
   });
 
+  it('is looked for again when the rows hold it, for a term that they did not hold before', async () => {
+    const ledger = new AlarmLedger(day(3));
+    let folded = false;
+    const behind: DueRows = {
+      ...ledger.rows,
+      movableCases: async (asked) => (folded ? ledger.rows.movableCases(asked) : []),
+    };
+    await ledger.set('a', [day(5)]);
+    await ledger.announce(1, day(3), day(8));
+    const clock = ledger.process({ rows: behind });
+    await clock.pass();
+    folded = true;
+    clock.noticed([{ stream: 'calendar-vn' }]);
+    await clock.pass();
+    expect((await ledger.written()).map(({ type }) => type)).toEqual(['alarm.moved']);
+  });
+
   it('is looked for again at the next regular look, for an act that was judged just before it', async () => {
     const ledger = new AlarmLedger(day(3));
     await ledger.announce(1, day(3), day(8));
@@ -317,7 +335,7 @@ describe('the running clock', () => {
     await first;
     ledger.clock.moment = day(5);
     const second = ran();
-    clock.wake();
+    clock.noticed([{ stream: 'task-a' }]);
     await second;
     stop.abort();
     await running;

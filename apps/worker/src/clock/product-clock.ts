@@ -1,6 +1,5 @@
 import { consultationAggregate } from '#domain/consultation/aggregate.ts';
 import { consultationClock } from '#domain/consultation/clock.ts';
-import type { RecordedEvent } from '#domain/events.ts';
 import { recommendationAggregate } from '#domain/recommendation/aggregate.ts';
 import { recommendationClock } from '#domain/recommendation/clock.ts';
 import { taskAggregate } from '#domain/task/aggregate.ts';
@@ -8,7 +7,6 @@ import { taskClock } from '#domain/task/clock.ts';
 import { LedgerReference } from '#ledger/ledger-reference.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Logger } from '#platform/logging.ts';
-import { clockedCategories } from '#read-models/due/queries.ts';
 import type { ReadModels } from '#read-models/read-models.ts';
 import type { EventStore } from '#store/event-store.ts';
 import { clocked } from './clocked-subject.ts';
@@ -34,9 +32,3 @@ export const productClock = (over: {
     subjects,
     ran: (run) => over.readModels.clockStatus.ran(run),
   });
-
-const concerning = new RegExp(`^(${[...clockedCategories, 'calendar'].join('|')})-`);
-
-/** Can the clock have more to do because of these? */
-export const concernsClock = (events: readonly RecordedEvent[]): boolean =>
-  events.some(({ stream }) => concerning.test(stream));

@@ -259,6 +259,19 @@ describe('the product', () => {
     });
   });
 
+  it('R25 R26 entered afterwards, but submitted in time, takes back what the clock had recorded, in sight of all', async () => {
+    await assign('nv-25c');
+    await itIs('2025-07-16T09:00:00+07:00');
+    expect(await task('nv-25c')).toMatchObject({ overdue: true, deadlines: [{ passed: true, recordedPassed: true }] });
+    await done('chuyen-vien', '/nv-25c/submit-product', { product, occurredAt: '2025-07-15T16:00:00+07:00' });
+    expect(await task('nv-25c')).toMatchObject({
+      overdue: false,
+      deadlines: [{ passed: false, recordedPassed: true }],
+    });
+    await done('chu-tich', '/nv-25c/accept-product');
+    expect(await task('nv-25c')).toMatchObject({ late: false, endings: [{ inTime: true }] });
+  });
+
   it('R24 finished for good is measured: reopened within the time given it was not', async () => {
     await assign('nv-24');
     clock.time = '2025-07-02T02:00:00.000Z';

@@ -72,6 +72,8 @@ export type DeadlineView = {
   readonly until: string | null;
   /** It ended without the product. */
   readonly passed: boolean;
+  /** Recorded so by the clock; with `passed` false, an act entered afterwards shows that it was not. */
+  readonly recordedPassed: boolean;
 };
 export type TaskRequestView = {
   readonly requestId: string;
@@ -94,7 +96,7 @@ export type CommitmentView = {
   readonly milestone: string;
   readonly state: CommitmentState;
   readonly endedAt: string | null;
-  /** Recorded as broken before a submission in time was entered: it counts as met. */
+  /** The clock recorded it as broken; with another state, an act entered afterwards shows that it was not. */
   readonly recordedBroken: boolean;
 };
 export type SubmissionView = {

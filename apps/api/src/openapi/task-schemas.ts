@@ -105,6 +105,7 @@ const parts: Readonly<Record<string, Schema>> = {
     from: moment(assignedAt),
     until: momentOrNull(null),
     passed: flag(false),
+    recordedPassed: flag(false),
   }),
   TaskRequestView: contract<TaskRequestView>({
     requestId: text('NV-2025-0001.1'),

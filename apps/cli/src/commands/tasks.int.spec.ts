@@ -74,10 +74,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const cli = async (...args: readonly string[]) => {
+const ledger = async (...args: readonly string[]) => {
   const said: string[] = [];
   let answer: unknown;
-  const code = await runCli(['tasks', ...args], {
+  const code = await runCli(args, {
     output: {
       line: (text = '') => void said.push(text),
       json: (value) => (answer = value),
@@ -89,6 +89,8 @@ const cli = async (...args: readonly string[]) => {
   });
   return { code, text: said.join('\n'), answer };
 };
+
+const cli = (...args: readonly string[]) => ledger('tasks', ...args);
 
 it('R26 shows the original deadline beside the present one, and what is overdue', async () => {
   expect(taskAfter().deadlines).toHaveLength(1);
@@ -113,4 +115,14 @@ it('R26 R27 R23 shows broken promises, the programme with its denominators, and 
 it('R23 asks one question at a time, and says when there is nothing', async () => {
   expect(await cli('--ageing', '--overdue')).toMatchObject({ code: 2 });
   expect((await cli('--unit', 'xyz')).text).toContain('Không có.');
+});
+
+it('R26 answers the same after the views were built anew', async () => {
+  const answers = async (): Promise<unknown> => {
+    const [all, broken] = [await cli('--json'), await cli('--json', '--broken-commitments')];
+    return [all.answer, broken.answer];
+  };
+  const before = await answers();
+  expect((await ledger('rebuild')).code).toBe(0);
+  expect(await answers()).toEqual(before);
 });

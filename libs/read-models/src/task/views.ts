@@ -1,10 +1,20 @@
 import type { Instant } from '#domain/kernel/event.ts';
 import { finishedForGood } from '#domain/task/rules/finished-for-good.ts';
-import { presentDeadline, type Commitment, type Ending, type Task, type Trace } from '#domain/task/state.ts';
+import {
+  countedAt,
+  presentDeadline,
+  productWasIn,
+  type Commitment,
+  type Deadline,
+  type Ending,
+  type Task,
+  type Trace,
+} from '#domain/task/state.ts';
 import type { Reference } from '#domain/reference.ts';
 import type {
   ActTrace,
   CommitmentView,
+  DeadlineView,
   EndingView,
   ReminderView,
   TaskDetail,
@@ -97,6 +107,17 @@ export const commitmentView = (
   recordedBroken: commitment.recordedBroken,
 });
 
+const deadlineView = (task: Task, deadline: Deadline): DeadlineView => ({
+  dueAt: deadline.dueAt,
+  calendar: deadline.calendar,
+  term: deadline.term,
+  ground: deadline.ground,
+  from: deadline.from,
+  until: deadline.until,
+  passed: deadline.passed && countedAt(deadline, deadline.dueAt) && !productWasIn(task, deadline.dueAt),
+  recordedPassed: deadline.passed,
+});
+
 type Known = { readonly reference: Reference; readonly now: Instant };
 
 const endingView = (ending: Ending, lead: string, known: Known): EndingView => ({
@@ -131,15 +152,7 @@ export const detailView = (
   assigned: traceView(task.assigned, labels),
   acceptedAt: task.acceptedAt,
   refusals: task.refusals.map((refused) => ({ ...traceView(refused, labels), reason: refused.reason })),
-  deadlines: task.deadlines.map(({ dueAt, calendar, term, ground, from, until, passed }) => ({
-    dueAt,
-    calendar,
-    term,
-    ground,
-    from,
-    until,
-    passed,
-  })),
+  deadlines: task.deadlines.map((deadline) => deadlineView(task, deadline)),
   requests: task.requests.map((request) => ({
     ...request,
     requested: traceView(request.requested, labels),

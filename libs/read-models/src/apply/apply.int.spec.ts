@@ -44,8 +44,18 @@ const leading = async (): Promise<HeldLeadership> => {
   if (leadership === null) throw new Error('somebody else leads');
   return leadership;
 };
-const positions = async (): Promise<Record<string, bigint>> =>
-  Object.fromEntries((await open.views.positions()).map(({ projection, position }) => [projection, position]));
+/** Where each projection stands; those of cases, which have no events here, stand together as `others`. */
+const positions = async (): Promise<Record<string, bigint>> => {
+  const all = await open.views.positions();
+  const told = new Set(['organisation', 'dossier', 'custody', 'timeline']);
+  const others = [...new Set(all.filter(({ projection }) => !told.has(projection)).map(({ position }) => position))];
+  expect(others).toHaveLength(1);
+  const named = all.filter(({ projection }) => told.has(projection));
+  return Object.fromEntries([
+    ...named.map(({ projection, position }) => [projection, position] as const),
+    ['others', others[0] ?? -1n],
+  ]);
+};
 
 describe('applying a batch', () => {
   beforeEach(async () => {
@@ -61,7 +71,13 @@ describe('applying a batch', () => {
       ['d2', 1, 'binh'],
       ['d1', 1, 'binh'],
     ]);
-    expect(await positions()).toEqual({ organisation: head, dossier: head, custody: head, timeline: head });
+    expect(await positions()).toEqual({
+      organisation: head,
+      dossier: head,
+      custody: head,
+      timeline: head,
+      others: head,
+    });
   });
 
   it('gives the same rows event by event as in one batch', async () => {
@@ -75,7 +91,7 @@ describe('applying a batch', () => {
   it('refuses a batch that would leave an event out', async () => {
     await expect(open.views.apply(history.events.slice(1))).rejects.toThrow(PositionGap);
     await expect(open.views.apply(history.events.filter((_, index) => index !== 2))).rejects.toThrow(PositionGap);
-    expect(await positions()).toEqual({ organisation: -1n, dossier: -1n, custody: -1n, timeline: -1n });
+    expect(await positions()).toEqual({ organisation: -1n, dossier: -1n, custody: -1n, timeline: -1n, others: -1n });
   });
 
   it('writes rows and checkpoint together: where one cannot be written, neither is', async () => {
@@ -116,15 +132,14 @@ describe('a poisoned event', () => {
 
   beforeEach(async () => {
     poisoned.poison = 3n;
-    const [organisation, dossier, custody] = await productProjections();
-    const projections = [organisation, dossier, custody].filter((one) => one !== undefined);
+    const projections = (await productProjections()).filter(({ name }) => name !== poisoned.name);
     open = await openViews(null, day(10), { projections: [...projections, poisoned] });
   });
 
   it('parks its projection right there, visibly; the others go on', async () => {
     const leadership = await leading();
     await open.views.follow(history.events, leadership);
-    expect(await positions()).toEqual({ organisation: head, dossier: head, custody: head, timeline: 2n });
+    expect(await positions()).toEqual({ organisation: head, dossier: head, custody: head, timeline: 2n, others: head });
     const health = await open.views.health(head);
     expect(health.find(({ name }) => name === 'timeline')).toEqual({
       name: 'timeline',
@@ -166,7 +181,7 @@ describe('data that PostgreSQL refuses', () => {
     }
     const leadership = await leading();
     await open.views.follow(odd.events, leadership);
-    expect(await positions()).toEqual({ organisation: 19n, dossier: 12n, custody: 19n, timeline: 19n });
+    expect(await positions()).toEqual({ organisation: 19n, dossier: 12n, custody: 19n, timeline: 19n, others: 19n });
     await leadership.release();
   });
 });
@@ -199,7 +214,7 @@ describe('leadership', () => {
     const successor = await leading();
     await open.views.follow(history.events.slice(0, 2), successor);
     await expect(open.views.follow(history.events, stale)).rejects.toThrow(StaleLeader);
-    expect(await positions()).toEqual({ organisation: 1n, dossier: 1n, custody: 1n, timeline: 1n });
+    expect(await positions()).toEqual({ organisation: 1n, dossier: 1n, custody: 1n, timeline: 1n, others: 1n });
     await successor.release();
   });
 });
@@ -223,6 +238,6 @@ describe('waiting for a position', () => {
     await open.views.apply(history.events.slice(0, 2));
     const failure: unknown = await open.views.waitFor(head, 20).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ReadModelLagging);
-    expect((failure as ReadModelLagging).reached.map(({ position }) => position)).toEqual([1n, 1n, 1n, 1n]);
+    expect((failure as ReadModelLagging).reached.every(({ position }) => position === 1n)).toBe(true);
   });
 });

@@ -28,8 +28,10 @@ afterEach(async () => {
   await open.close();
 });
 
-const positions = async (): Promise<readonly bigint[]> =>
-  (await open.views.positions()).map(({ position }) => position);
+/** Where the projections stand, however many there are: one position when they stand together. */
+const positions = async (): Promise<readonly bigint[]> => [
+  ...new Set((await open.views.positions()).map(({ position }) => position)),
+];
 
 /** Resolves when some statement on this database waits for a lock. */
 const somebodyWaits = async (): Promise<void> => {
@@ -48,7 +50,7 @@ describe('the switch to rebuilt views', () => {
       await Promise.race([following, somebodyWaits()]);
     });
     await following;
-    expect(await positions()).toEqual([head, head, head, head]);
+    expect(await positions()).toEqual([head]);
     expect((await open.views.queries.custody({})).items).toMatchObject([{ holder: { id: 'binh' } }]);
     await leadership.release();
   });
@@ -56,13 +58,13 @@ describe('the switch to rebuilt views', () => {
   it('is refused when it would take answers back', async () => {
     await open.views.apply(events);
     await expect(next.switch(async () => undefined)).rejects.toThrow(RebuildBehind);
-    expect(await positions()).toEqual([head, head, head, head]);
+    expect(await positions()).toEqual([head]);
   });
 
   it('is refused when the tables were migrated since', async () => {
     await client.query(`insert into read_models.migrations (timestamp, name) values (1, 'Later1')`);
     await expect(next.switch(async () => undefined)).rejects.toThrow(MigratedMeanwhile);
     await open.views.apply(events);
-    expect(await positions()).toEqual([head, head, head, head]);
+    expect(await positions()).toEqual([head]);
   });
 });

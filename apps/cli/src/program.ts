@@ -3,6 +3,7 @@ import { calendarCommand } from './commands/calendar.ts';
 import { circulationCommand } from './commands/circulation.ts';
 import { authorityCommand } from './commands/authority.ts';
 import { candidatesCommand } from './commands/candidates.ts';
+import { consultationsCommand } from './commands/consultations.ts';
 import { custodyCommand } from './commands/custody.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -32,6 +33,7 @@ const commands: readonly ((context: CliContext) => Command)[] = [
   custodyCommand,
   candidatesCommand,
   calendarCommand,
+  consultationsCommand,
   tasksCommand,
   recommendationsCommand,
   officeCommand,

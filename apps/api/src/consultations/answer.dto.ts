@@ -16,7 +16,7 @@ import { ActDto, BasisDto, basisOf, maxOf, type ActMoment } from '../ledger/act.
 
 /** An act of one of the bodies asked, which it names. */
 class AddresseeActDto extends ActDto {
-  @IdField({ description: 'Cơ quan được xin ý kiến', example: 'so-tai-chinh' })
+  @IdField({ description: 'Cơ quan được xin ý kiến', example: 'phong-to-chuc' })
   readonly unit!: string;
 }
 

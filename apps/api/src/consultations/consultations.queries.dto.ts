@@ -16,7 +16,7 @@ const statuses: readonly OpinionStatus[] = [
 ];
 
 export class ConsultationFilterDto extends PageDto {
-  @IdField({ description: 'Đang chờ cơ quan này trả lời', example: 'so-tai-chinh', optional: 'absent' })
+  @IdField({ description: 'Đang chờ cơ quan này trả lời', example: 'phong-to-chuc', optional: 'absent' })
   readonly waitingOn?: string;
 
   @IdField({ description: 'Cơ quan xin ý kiến', example: 'so-noi-vu', optional: 'absent' })
@@ -33,7 +33,7 @@ export class ConsultationFilterDto extends PageDto {
 }
 
 export class DeemedConsentFilterDto extends PageDto {
-  @IdField({ description: 'Cơ quan được xác định là đồng ý', example: 'so-tai-chinh', optional: 'absent' })
+  @IdField({ description: 'Cơ quan được xác định là đồng ý', example: 'phong-to-chuc', optional: 'absent' })
   readonly unit?: string;
 
   @IdField({ description: 'Cơ quan xin ý kiến', example: 'so-noi-vu', optional: 'absent' })
@@ -44,6 +44,6 @@ export class ResponsivenessFilterDto extends QuestionDto {
   @IdField({ description: 'Cơ quan xin ý kiến', example: 'so-noi-vu', optional: 'absent' })
   readonly requester?: string;
 
-  @IdField({ description: 'Cơ quan trả lời', example: 'so-tai-chinh', optional: 'absent' })
+  @IdField({ description: 'Cơ quan trả lời', example: 'phong-to-chuc', optional: 'absent' })
   readonly responder?: string;
 }

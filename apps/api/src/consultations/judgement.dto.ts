@@ -15,7 +15,7 @@ type Outcome = (typeof outcomes)[number];
 
 /** An act about one of the bodies asked. */
 class AboutAddresseeDto extends ActDto {
-  @IdField({ description: 'Cơ quan được xin ý kiến', example: 'so-tai-chinh' })
+  @IdField({ description: 'Cơ quan được xin ý kiến', example: 'phong-to-chuc' })
   readonly unit!: string;
 }
 

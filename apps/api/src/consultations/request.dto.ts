@@ -14,7 +14,7 @@ export class QuestionAskedDto {
 }
 
 export class AddresseeDto {
-  @IdField({ description: 'Cơ quan được xin ý kiến', example: 'so-tai-chinh' })
+  @IdField({ description: 'Cơ quan được xin ý kiến', example: 'phong-to-chuc' })
   readonly unit!: string;
 
   @TextField({
@@ -80,7 +80,7 @@ export class RequestOpinionsDto extends ActDto {
 }
 
 export class ExtendTermDto extends ActDto {
-  @IdField({ description: 'Cơ quan được gia hạn', example: 'so-tai-chinh' })
+  @IdField({ description: 'Cơ quan được gia hạn', example: 'phong-to-chuc' })
   readonly unit!: string;
 
   @NestedField({ description: 'Thời hạn mới, tính từ lúc gia hạn', dto: () => TermDto })
@@ -96,7 +96,7 @@ export class ExtendTermDto extends ActDto {
 }
 
 export class WithdrawRequestDto extends ActDto {
-  @IdField({ description: 'Cơ quan; để trống: mọi cơ quan chưa trả lời', example: 'so-tai-chinh', optional: true })
+  @IdField({ description: 'Cơ quan; để trống: mọi cơ quan chưa trả lời', example: 'phong-to-chuc', optional: true })
   readonly unit?: string | null;
 
   @TextField({ description: 'Lý do', example: 'Không còn cần ý kiến', max: maxOf.text })
@@ -111,7 +111,7 @@ export class ReaddressRequestDto extends ActDto {
   @IdField({ description: 'Cơ quan đã giải thể, sáp nhập', example: 'so-ke-hoach' })
   readonly from!: string;
 
-  @IdField({ description: 'Cơ quan tiếp nhận nhiệm vụ', example: 'so-tai-chinh' })
+  @IdField({ description: 'Cơ quan tiếp nhận nhiệm vụ', example: 'phong-to-chuc' })
   readonly to!: string;
 
   @NestedField({ description: 'Thời hạn mới; để trống: như văn bản gốc, tính lại', dto: () => TermDto, optional: true })

@@ -79,7 +79,7 @@ describe('ledger rules', () => {
     );
   });
 
-  it('R19 refuses a faulty file whole, naming every fault, and what would judge the past', async () => {
+  it('R19 refuses a faulty file whole, naming every fault', async () => {
     const file = join(folder, 'own.yaml');
     await writeFile(file, '- id: own\n  validFrom: 2025-02-30\n');
     const before = await eventsStored();
@@ -206,5 +206,40 @@ describe('ledger authority', () => {
     expect(shown).toMatch(/land-allocation +Sở Nội vụ +quyết định[^]*Sổ ủy quyền[^]*Trần Thị Bình[^]*đã hết hạn/);
     const none = (await ledger('authority', '--matter', 'budget', '--unit', units.desk)).lines.join('\n');
     expect(none).toMatch(/The matrix is silent[^]*None/);
+  });
+});
+
+describe('a rulebook of one’s own', () => {
+  it('R19 is published from files, judges from now on, and is not replaced by the product’s', async () => {
+    const file = join(folder, 'own.yaml');
+    const instrument = {
+      id: 'an-lao-2023',
+      kind: 'công văn',
+      number: '15',
+      symbol: 'UBND-VP',
+      issuer: 'UBND tỉnh Sơn Hà',
+      issuedOn: '2024-06-20',
+      title: 'Chấn chỉnh',
+      territory: 'tỉnh',
+      validFrom: '2024-07-01',
+      validTo: null,
+      replaces: [],
+      cites: [],
+      certainty: 'V',
+      clauses: [{ clause: '§7', duties: { R06: { returnWorkingDays: 2 } } }],
+    };
+    // JSON is YAML.
+    await writeFile(file, JSON.stringify([instrument]));
+    const before = await json<RulesInForce>('rules', '--unit', units.department, '--at', '2025-07-31');
+    const own = ['rules', 'publish', '--file', file, '--source', 'Tờ trình 3'];
+    expect(await json(...own)).toEqual({ version: 2, what: 'published' });
+    expect(await json(...own)).toEqual({ version: 2, what: 'known' });
+    expect(await json('rules', 'publish')).toEqual({ version: 2, what: 'kept' });
+    expect(await json<RulesInForce>('rules', '--unit', units.department, '--at', '2025-07-31')).toEqual(before);
+    const now = await json<RulesInForce>('rules', '--unit', units.department);
+    expect(now.items).toMatchObject([{ obligation: 'R06', clause: '§7', rulebookVersion: 2 }]);
+    const backwards = await ledger('rules', 'publish', '--file', file, '--source', 'Khác', '--from', '2025-01-01');
+    expect(backwards).toMatchObject({ code: 1, lines: [] });
+    expect(backwards.notes.join('\n')).toContain('new rules do not judge the past');
   });
 });

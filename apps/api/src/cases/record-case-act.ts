@@ -3,6 +3,7 @@ import type { Receipt } from '#contracts/views.ts';
 import { caseAggregates, type CaseCategory, type CommandOf } from '#domain/cases.ts';
 import { streamOf, type DomainEvent } from '#domain/events.ts';
 import type { Aggregate } from '#domain/kernel/aggregate.ts';
+import { refuse, type Decision } from '#domain/kernel/decision.ts';
 import type { CaseAct } from '#domain/kernel/case-act.ts';
 import type { RefusalCode } from '#domain/refusals.ts';
 import { LedgerReference } from '#ledger/ledger-reference.ts';
@@ -24,6 +25,12 @@ export class RecordCaseAct<K extends CaseCategory = CaseCategory> extends Comman
 /** The pairing of category and command is RecordCaseAct's to keep; here every aggregate looks the same. */
 type AnyAggregate = Aggregate<CaseAct<string, object>, unknown, DomainEvent, RefusalCode>;
 
+/** A subject that was never begun does not know the id under which it was looked for. */
+const namingSubject = <E>(decision: Decision<E, RefusalCode>, id: string): Decision<E, RefusalCode> =>
+  !decision.accepted && decision.refusal.code === 'case.unknown' && decision.refusal.facts['id'] === ''
+    ? refuse('case.unknown', { id })
+    : decision;
+
 @CommandHandler(RecordCaseAct)
 export class RecordCaseActHandler implements ICommandHandler<RecordCaseAct> {
   constructor(
@@ -42,7 +49,8 @@ export class RecordCaseActHandler implements ICommandHandler<RecordCaseAct> {
       judge: async (history, now) => {
         const state = history.reduce((before, event) => aggregate.evolve(before, event), aggregate.initial);
         const imported = context.provenance?.kind === 'import';
-        return aggregate.decide(command, state, { now, imported, reference: await this.reference.current() });
+        const decision = aggregate.decide(command, state, { now, imported, reference: await this.reference.current() });
+        return namingSubject(decision, id);
       },
     });
   }

@@ -173,6 +173,13 @@ describe('the product', () => {
     expect(judgeTask(command, taskAfter(handIn, { ...approve, at: july(14) }))).toEqual({ accepted: true, events: [] });
   });
 
+  it('R33 hears of progress from the lead, its divisions and the coordinators, and from nobody else', () => {
+    const said = { ...report, percent: 40 };
+    const heard = (who: string, unit: string) => judgeTask({ ...said, actor: actor(who, unit) }, taskAfter()).accepted;
+    expect([heard('member', 'sxd'), heard('planner', 'sxd-qh'), heard('bursar', 'stc')]).toEqual([true, true, true]);
+    expect(heard('chief', 'vp')).toBe(false);
+  });
+
   it('lets nobody but the clock let time pass', () => {
     expect(judgeTask({ type: 'let-time-pass', at: july(20), actor: chair }, taskAfter())).toMatchObject({
       refusal: { code: 'case.not-yours' },

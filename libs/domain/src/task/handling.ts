@@ -31,6 +31,13 @@ export const decideRefuse = (judged: Judged<RefuseTask>): TaskDecision => {
   ]);
 };
 
+/** Lead, coordinators, and the units below them: the responsible person may serve in a division of the lead (R33). */
+const workingUnits = ({ command: { actor }, task, facts }: Judged): readonly string[] => {
+  const units = [task.lead, ...task.coordinators];
+  const above = actor.unit === null ? [] : facts.reference.organisation.superiorsOf(actor.unit);
+  return actor.unit !== null && above.some((unit) => units.includes(unit)) ? [...units, actor.unit] : units;
+};
+
 export const decideReport = (judged: Judged<ReportProgress>): TaskDecision => {
   const { command, task } = judged;
   const { percent, statement, obstacles } = command;
@@ -38,7 +45,7 @@ export const decideReport = (judged: Judged<ReportProgress>): TaskDecision => {
   if (isRepeated(task.progress.at(-1), judged, said)) return accept();
   const found = firstOf(
     () => stillOpen(judged),
-    () => yoursObjection([task.lead, ...task.coordinators], judged),
+    () => yoursObjection(workingUnits(judged), judged),
     () => percentInRange(judged),
   );
   return unless(found, () => [{ type: 'task.progress-reported', version: 1, data: said }]);

@@ -270,6 +270,22 @@ describe('importing', () => {
   });
 });
 
+describe('submissions and circulation', () => {
+  it.each([
+    [['submissions'], 'Kết quả'],
+    [['submissions', '--refused'], 'Không có việc nào'],
+    [['submissions', '--first-pass'], 'Chưa có hồ sơ trình nào'],
+    [['submissions', '--review-depth'], 'Chưa có cấp duyệt nào'],
+    [['circulation'], 'Số lần chuyển'],
+    [['circulation', '--ping-pong'], 'Trả lại ngay không phải là lỗi'],
+  ])('R04 R22 %j speaks in words, and in JSON for machines', async (args, said) => {
+    const words = await cli(ledger, args);
+    expect([words.code, words.lines.join('\n')]).toEqual([0, expect.stringContaining(said)]);
+    const { code, answer } = await cli(ledger, [...args, '--json']);
+    expect([code, typeof answer]).toEqual([0, 'object']);
+  });
+});
+
 describe('usage', () => {
   const names = [
     'start',

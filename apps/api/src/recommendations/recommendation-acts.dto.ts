@@ -18,7 +18,7 @@ import { ActDto, BasisDto, basisOrNull, maxOf, type ActMoment } from '../ledger/
 const levels: readonly RecommendationAddressee['level'][] = ['province', 'central'];
 
 /** Inside the province a unit of the ledger; above it a body in words. */
-export class AddresseeDto {
+export class RecommendationAddresseeDto {
   @ChoiceField({ description: 'Trong tỉnh hay lên Trung ương', example: 'central', among: levels })
   readonly level!: RecommendationAddressee['level'];
 
@@ -31,7 +31,7 @@ export class AddresseeDto {
 
 const missing = (path: string): RequestInvalid => new RequestInvalid([faultOf(path, 'field.required')]);
 
-export const addresseeOf = ({ level, unit, body }: AddresseeDto): RecommendationAddressee => {
+export const addresseeOf = ({ level, unit, body }: RecommendationAddresseeDto): RecommendationAddressee => {
   if (level === 'province') {
     if (unit === null || unit === undefined) throw missing('to.unit');
     return { level, unit };
@@ -52,8 +52,8 @@ export class SendRecommendationDto extends ActDto {
   @IdField({ description: 'Đơn vị gửi', example: 'so-noi-vu' })
   readonly sender!: string;
 
-  @NestedField({ description: 'Nơi nhận', dto: () => AddresseeDto })
-  readonly to!: AddresseeDto;
+  @NestedField({ description: 'Nơi nhận', dto: () => RecommendationAddresseeDto })
+  readonly to!: RecommendationAddresseeDto;
 
   @TextField({ description: 'Nội dung kiến nghị', example: 'Đề nghị hướng dẫn định mức', max: maxOf.text })
   readonly content!: string;

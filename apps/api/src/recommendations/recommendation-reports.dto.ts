@@ -3,7 +3,7 @@ import { unresolvedCategories, type UnresolvedCategory } from '#domain/recommend
 import { DocumentDto } from '../dossiers/shared.dto.ts';
 import { ChoiceField, CountField, IdField, NestedField, TextField } from '../edge/fields.ts';
 import { ActDto, maxOf, type ActMoment } from '../ledger/act.dto.ts';
-import { AddresseeDto, addresseeOf, documentOrNull } from './recommendation-acts.dto.ts';
+import { RecommendationAddresseeDto, addresseeOf, documentOrNull } from './recommendation-acts.dto.ts';
 
 const outcomes: readonly JudgeReport['outcome'][] = ['confirmed', 'set-aside'];
 
@@ -57,8 +57,8 @@ export class JudgeReportDto extends AboutReportDto {
 }
 
 export class ReportUpDto extends ActDto {
-  @NestedField({ description: 'Nơi nhận báo cáo', dto: () => AddresseeDto })
-  readonly to!: AddresseeDto;
+  @NestedField({ description: 'Nơi nhận báo cáo', dto: () => RecommendationAddresseeDto })
+  readonly to!: RecommendationAddresseeDto;
 
   @NestedField({ description: 'Báo cáo', dto: () => DocumentDto, optional: true })
   readonly document?: DocumentDto | null;

@@ -123,10 +123,15 @@ describe('the OpenAPI document', () => {
     expect(inDivision.status).toBe(201);
     await create('/v1/delegations');
     await create('/v1/calendars/so-noi-vu/versions');
-    const act = async (path: string): Promise<Receipt> => (await caller.post(path, exampleFor('POST', path))).body;
+    const act = async (path: string): Promise<Receipt> => {
+      const { status: answered, body: receipt } = await caller.post(path, exampleFor('POST', path));
+      expect({ path, answered, receipt }).toMatchObject({ path, answered: 201 });
+      return receipt;
+    };
     expect((await act('/v1/recommendations')).id).toBe('KN-2025-0001');
     expect((await act('/v1/office/procedures')).id).toBe('QT-0001');
     expect((await act('/v1/directives')).id).toBe('VB-2025-0001');
+    expect((await act('/v1/consultations')).id).toBe('YK-2025-0001');
     expect((await act('/v1/tasks')).id).toBe('NV-2025-0001');
     const { status, body } = await caller.post('/v1/dossiers', exampleFor('POST', '/v1/dossiers'));
     expect({ status, body }).toMatchObject({ status: 201, body: { id: 'HS-2025-000123' } });
@@ -143,6 +148,7 @@ describe('the OpenAPI document', () => {
       recommendations: 'KN-2025-0001',
       office: 'QT-0001',
       tasks: 'NV-2025-0001',
+      consultations: 'YK-2025-0001',
       directives: 'VB-2025-0001',
     };
     /** What a question cannot do without. */

@@ -20,7 +20,7 @@ class AddresseeActDto extends ActDto {
   readonly unit!: string;
 }
 
-export class ConfirmDeliveryDto extends AddresseeActDto {
+export class ConfirmRequestDeliveryDto extends AddresseeActDto {
   @TextField({ description: 'Số đến', example: '1204', max: maxOf.symbol })
   readonly arrivalNumber!: string;
 
@@ -43,7 +43,7 @@ export class AssignDrafterDto extends AddresseeActDto {
   }
 }
 
-export class AnswerDto {
+export class QuestionAnswerDto {
   @IdField({ description: 'Mã câu hỏi', example: 'c1' })
   readonly questionId!: string;
 
@@ -58,8 +58,8 @@ export class AnswerDto {
 }
 
 export class GiveAnswerDto extends AddresseeActDto {
-  @NestedListField({ description: 'Ý kiến về từng nội dung được hỏi', dto: () => AnswerDto, max: 100 })
-  readonly answers!: readonly AnswerDto[];
+  @NestedListField({ description: 'Ý kiến về từng nội dung được hỏi', dto: () => QuestionAnswerDto, max: 100 })
+  readonly answers!: readonly QuestionAnswerDto[];
 
   @NestedField({ description: 'Văn bản trả lời', dto: () => DocumentDto, optional: true })
   readonly document?: DocumentDto | null;

@@ -7,7 +7,7 @@ import { CaseActs } from '../cases/case-acts.ts';
 import type { ActMoment } from '../ledger/act.dto.ts';
 import { ActRequest, FromAct } from '../ledger/act-request.ts';
 import { Act } from '../openapi/describe.ts';
-import { AssignDrafterDto, ConfirmDeliveryDto, GiveAnswerDto, ReturnRequestDto } from './answer.dto.ts';
+import { AssignDrafterDto, ConfirmRequestDeliveryDto, GiveAnswerDto, ReturnRequestDto } from './answer.dto.ts';
 import {
   AssessQualityDto,
   ContestAssessmentDto,
@@ -40,7 +40,7 @@ export class ConsultationActsController {
   })
   confirmDelivery(
     @Param('id') id: string,
-    @Body() body: ConfirmDeliveryDto,
+    @Body() body: ConfirmRequestDeliveryDto,
     @FromAct() act: ActRequest,
   ): Promise<Receipt> {
     return this.record(id, body, act);

@@ -13,7 +13,7 @@ export class QuestionAskedDto {
   readonly text!: string;
 }
 
-export class AddresseeDto {
+export class BodyAskedDto {
   @IdField({ description: 'Cơ quan được xin ý kiến', example: 'phong-to-chuc' })
   readonly unit!: string;
 
@@ -45,8 +45,8 @@ export class RequestOpinionsDto extends ActDto {
   @NestedListField({ description: 'Nội dung cần xin ý kiến', dto: () => QuestionAskedDto, max: 100, optional: true })
   readonly questions?: readonly QuestionAskedDto[] | null;
 
-  @NestedListField({ description: 'Các cơ quan được xin ý kiến', dto: () => AddresseeDto, max: 100 })
-  readonly addressees!: readonly AddresseeDto[];
+  @NestedListField({ description: 'Các cơ quan được xin ý kiến', dto: () => BodyAskedDto, max: 100 })
+  readonly addressees!: readonly BodyAskedDto[];
 
   @NestedField({ description: 'Thời hạn trả lời', dto: () => TermDto, optional: true })
   readonly term?: TermDto | null;

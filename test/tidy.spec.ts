@@ -86,6 +86,11 @@ describe('code', () => {
     expect(vague).toEqual([]);
   });
 
+  it('gives every body of the API a name of its own: the document knows schemas by their class', () => {
+    const classes = production.flatMap(({ text }) => [...text.matchAll(/\bclass (\w+Dto)\b/g)].map(([, name]) => name));
+    expect(classes.filter((name, place) => classes.indexOf(name) !== place)).toEqual([]);
+  });
+
   it('documents every setting that it reads, with its default, and no other', () => {
     type Schema = { readonly properties: Readonly<Record<string, { default?: string; enum?: string[] }>> };
     const { properties } = JSON.parse(read('config/env.schema.json')) as Schema;

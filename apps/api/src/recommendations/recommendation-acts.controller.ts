@@ -7,7 +7,7 @@ import { ActRequest, FromAct } from '../ledger/act-request.ts';
 import { Act } from '../openapi/describe.ts';
 import {
   AnswerRecommendationDto,
-  ConfirmDeliveryDto,
+  ConfirmRecommendationDeliveryDto,
   SendRecommendationDto,
   SettleRecommendationDto,
   SubmitToCommitteeDto,
@@ -29,7 +29,11 @@ export class RecommendationActsController {
   @Post(':id/confirm-delivery')
   @HttpCode(200)
   @Act({ vi: 'Đăng ký đến', en: 'Register the receipt; limits in working time count from here' })
-  confirm(@Param('id') id: string, @Body() body: ConfirmDeliveryDto, @FromAct() act: ActRequest): Promise<Receipt> {
+  confirm(
+    @Param('id') id: string,
+    @Body() body: ConfirmRecommendationDeliveryDto,
+    @FromAct() act: ActRequest,
+  ): Promise<Receipt> {
     return this.acts.go(act, body, 'recommendation', id);
   }
 

@@ -109,7 +109,7 @@ export class SendRecommendationDto extends ActDto {
   }
 }
 
-export class ConfirmDeliveryDto extends ActDto {
+export class ConfirmRecommendationDeliveryDto extends ActDto {
   @TextField({ description: 'Số đến', example: '456', max: maxOf.symbol, optional: true })
   readonly arrivalNumber?: string | null;
 

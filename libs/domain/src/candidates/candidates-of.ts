@@ -1,4 +1,4 @@
-import type { Instant, OfficerId } from '../kernel/event.ts';
+import type { Instant, OfficerId, Party } from '../kernel/event.ts';
 import type { Reference } from '../reference.ts';
 import { dayMs, msOf } from '../time/instant.ts';
 import type { Candidate, Mitigation } from './candidate.ts';
@@ -61,12 +61,21 @@ const bySubject = (a: Candidate, b: Candidate): number => {
 
 const lateEntryMs = dayMs;
 
+/**
+ * Who is named as handling it: an officer the ledger knows. What ran out over time is asked of nobody who had
+ * left the unit by then: the dossier still in their name is a matter of the unit.
+ */
+const performerOf = ({ lines, performer, since, at, unit }: Finding, reference: Reference): Party => {
+  if (lines === 'head-only' || lines === 'unit-only') return unknownParty;
+  const person = personOf(reference, performer);
+  if (person.kind !== 'officer' || since === at) return person;
+  const posts = reference.organisation.appointmentsOf(person.id, at);
+  return posts.some(({ unitId }) => unitId === unit) ? person : unknownParty;
+};
+
 const candidateOf = (finding: Finding, world: World, reference: Reference): Candidate => {
   const { lines, unit, at } = finding;
-  const performer =
-    lines === 'performer-and-head' || lines === 'performer-only'
-      ? personOf(reference, finding.performer)
-      : unknownParty;
+  const performer = performerOf(finding, reference);
   const head: OfficerId | null =
     lines === 'unit-only' || lines === 'performer-only'
       ? null

@@ -70,9 +70,9 @@ describe('candidates of random lives', () => {
         const incidents = found.map(({ incident }) => incident);
         expect(new Set(incidents).size).toBe(incidents.length);
         for (const { performer, evidence, rules, kind, facts, at: when } of found) {
-          expect(performer.kind === 'unknown' || (performer.kind === 'officer' && performer.id.startsWith('of-so-'))).toBe(
-            true,
-          );
+          expect(
+            performer.kind === 'unknown' || (performer.kind === 'officer' && performer.id.startsWith('of-so-')),
+          ).toBe(true);
           expect(evidence.length).toBeGreaterThan(0);
           expect(rules.length).toBeGreaterThan(0);
           if (kind === 'late-return') expect(when > String(facts['limit'])).toBe(true);
@@ -120,6 +120,17 @@ describe('who is shown as concerned', () => {
     expect(acting?.mitigations.map(({ kind }) => kind)).toContain('acting-period');
     const [vacant] = late.candidates(referenceOf({ ...inForce, more: [ended('head-so-a')] }));
     expect(vacant?.head).toBeNull();
+  });
+
+  it('R23 who had left the unit by then is not named, and a unit dissolved by then is not asked', () => {
+    const left = referenceOf({ ...inForce, more: [ended('of-so-a')] });
+    expect(late.found(left)).toEqual(['overdue-dossier so-a - head-so-a']);
+    const dissolved = {
+      type: 'unit.dissolved',
+      version: 1,
+      data: { unitId: 'so-a', validTo: at(5), successors: ['so-b'], basis: { text: 'Đề án', clause: null } },
+    } as const;
+    expect(late.found(referenceOf({ ...inForce, more: [dissolved] }))).toEqual([]);
   });
 
   it('R79 the rule was made known to the unit or it says so', () => {

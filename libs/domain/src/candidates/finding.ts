@@ -74,7 +74,10 @@ export const limitOf = (rules: readonly RuleInForce[], { parameter, byDefault }:
 type Draft = Pick<Finding, 'incident' | 'at' | 'performer' | 'facts' | 'evidence'> &
   Partial<Pick<Finding, 'since' | 'calendar' | 'lines' | 'mitigations'>> & { readonly unit: UnitId | null };
 
-/** The finding, when a rule of the detector's duties bound the unit at that moment; else nothing. */
+/**
+ * The finding, when a rule of the detector's duties bound the unit at that moment; else nothing. Of a unit that
+ * had been dissolved by then nothing is asked: its duties were no longer its own.
+ */
 export const found = (
   { kind, obligations }: Pick<Detector, 'kind' | 'obligations'>,
   question: Question,
@@ -82,7 +85,8 @@ export const found = (
 ): readonly Finding[] => {
   const { unit, at } = draft;
   const rules = rulesBinding(question, obligations, unit, at);
-  if (unit === null || rules.length === 0) return [];
+  const dissolved = unit !== null && question.reference.organisation.standingOf(unit, at) === 'dissolved';
+  if (unit === null || dissolved || rules.length === 0) return [];
   const rest = { since: at, calendar: null, lines: 'performer-and-head', mitigations: [] } as const;
   return [{ ...rest, ...draft, kind, unit, rules, subject: question.history.stream }];
 };

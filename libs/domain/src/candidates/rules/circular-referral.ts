@@ -50,10 +50,15 @@ const closingMove = (question: Question, moves: readonly Move[]): Move | null =>
   return null;
 };
 
-/** By competence: who was not competent did right to pass it on; where the matrix is silent no person is named. */
-const linesOf = ({ reference }: Question, unit: UnitId, matter: string, at: string) => {
-  const competent = reference.authority.may(unit, 'advise', matter, at);
-  if (competent === false) return null;
+/**
+ * By competence: who was not competent, or passed it to who was, did right; where the matrix is silent no
+ * person is named.
+ */
+const linesOf = ({ reference }: Question, move: Move, matter: string) => {
+  const { from, to } = unitsOfMove(move);
+  const may = (unit: UnitId): boolean | null => reference.authority.may(unit, 'advise', matter, move.occurredAt);
+  const competent = may(from);
+  if (competent === false || may(to) === true) return null;
   return competent === null ? 'unit-only' : 'performer-and-head';
 };
 
@@ -74,7 +79,7 @@ export const circularReferral: Detector = {
       const closing = closingMove(question, moves);
       if (!closing) return [];
       const { from, to } = unitsOfMove(closing);
-      const lines = linesOf(question, from, dossier.dossierType, closing.occurredAt);
+      const lines = linesOf(question, closing, dossier.dossierType);
       if (lines === null) return [];
       const until = moves.slice(0, moves.indexOf(closing) + 1);
       return found(circularReferral, question, {

@@ -21,6 +21,10 @@ describe('R10 a dossier going round in circles', () => {
     expect(round().found({ ...inForce, decides: null, more: [authority('so-b', 'advise')] })).toEqual([]);
   });
 
+  it('R10 is none when it went to who was competent', () => {
+    expect(round().found({ ...inForce, decides: null, more: [authority('so-a', 'advise')] })).toEqual([]);
+  });
+
   it('R10 names the unit alone where the matrix is silent', () => {
     expect(round().found({ ...inForce, decides: null })).toEqual(['circular-referral so-c - -']);
   });

@@ -182,8 +182,8 @@ const assessmentTexts = {
   ),
   'consultation.quote-not-found': text(
     422,
-    'Câu trích không có nguyên văn trong văn bản trả lời: {quote}',
-    'The quoted sentence does not occur in the answer: {quote}',
+    'Câu trích “{quote}” không có nguyên văn trong văn bản trả lời.',
+    'The quoted sentence “{quote}” does not occur in the answer.',
   ),
   'consultation.assessment-unknown': text(
     404,

@@ -75,8 +75,8 @@ export const officeTexts = {
   ),
   'reason.decided-by-claimant': text(
     403,
-    '{officer} không được tự quyết định lý do của mình.',
-    '{officer} may not decide on their own reason.',
+    'Cán bộ {officer} không được tự quyết định lý do của mình.',
+    'Officer {officer} may not decide on their own reason.',
   ),
   'reason.decider-not-competent': text(
     403,
@@ -95,8 +95,8 @@ export const officeTexts = {
   ),
   'finding.on-oneself': text(
     422,
-    '{officer} không lập kết luận về chính mình.',
-    '{officer} cannot record a finding on themselves.',
+    'Cán bộ {officer} không được lập kết luận về chính mình.',
+    'Officer {officer} cannot record a finding on themselves.',
   ),
   'finding.not-competent': text(
     403,
@@ -131,8 +131,8 @@ export const officeTexts = {
   ),
   'review.proposer-is-subject': text(
     422,
-    '{officer} không thể vừa đề xuất vừa là người được xem xét.',
-    '{officer} cannot both propose and be reviewed.',
+    'Cán bộ {officer} không thể vừa đề xuất vừa là người được xem xét.',
+    'Officer {officer} cannot both propose and be reviewed.',
   ),
   'review.not-the-second': text(
     403,

@@ -1,4 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { runCli } from '../../apps/cli/src/program.ts';
 import type {
   ConsultationDetail,
   ConsultationSummary,
@@ -382,4 +386,45 @@ it('R18 shows how organisations answer each other, pair by pair, with an interva
   });
   expect([found?.inTime.low, found?.inTime.high].map((bound) => bound?.toFixed(2))).toEqual(['0.23', '0.88']);
   expect(JSON.stringify(found)).not.toMatch(/giam-doc|truong-phong/);
+});
+
+describe('on the command line', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ledger-opinions-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const ledger = async (...args: readonly string[]): Promise<{ code: number; text: string; answer: unknown }> => {
+    const said: string[] = [];
+    let given: unknown;
+    const { ownerUrl, appUrl } = api.database;
+    const code = await runCli(['consultations', ...args], {
+      output: {
+        line: (text = '') => void said.push(text),
+        json: (value) => (given = value),
+        note: (text) => void said.push(text),
+        progress: () => ({ advance: () => undefined, end: () => undefined }),
+      },
+      env: { DATABASE_URL: ownerUrl, LEDGER_APP_DATABASE_URL: appUrl, LEDGER_DATA_DIR: folder },
+      stop: new AbortController().signal,
+    });
+    return { code, text: said.join('\n'), answer: given };
+  };
+
+  it('R17 R18 names who is waited for, what was deemed under which rule, and how organisations answer', async () => {
+    await running('yk-cli', { dossierId: 'hs-cli' });
+    expect((await ledger('--waiting-on', 'stc', '--dossier', 'hs-cli')).text).toMatch(
+      /yk-cli +Sở Xây dựng +Sở Tài chính +04\/07\/2025 23:59 +chưa trả lời/,
+    );
+    await itIs('2025-07-07T09:00:00+07:00');
+    expect((await ledger('--waiting-on', 'stc', '--dossier', 'hs-cli')).text).toBe('Không có. / None.');
+    expect((await ledger('--deemed')).text).toMatch(
+      /yk-cli +Sở Tài chính +đồng ý do hết hạn +04\/07\/2025 23:59 +giam-doc-tc .*an-lao-2023 §1\.3 +quy tắc 1, lịch vn 0/,
+    );
+    const { answer: page } = await ledger('--deemed', '--json');
+    expect((page as Page<DeemedConsent>).items.map(({ consultationId }) => consultationId)).toContain('yk-cli');
+    expect((await ledger('--responsiveness', '--requester', 'sxd')).text).toMatch(/Sở Xây dựng +Sở Tài chính/);
+    expect(await ledger('--deemed', '--responsiveness')).toMatchObject({ code: 2 });
+  });
 });

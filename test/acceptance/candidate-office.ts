@@ -13,7 +13,25 @@ const allUnits = ['ubnd', 'van-phong', ...departments];
 
 export const holder = (unit: string, id = `cb-${unit}`) => ({ party: { kind: 'officer' as const, id }, unit });
 
-const duties = ['R02', 'R04', 'R05', 'R06', 'R07', 'R10', 'R11', 'R13', 'R14', 'R15', 'R16', 'R23', 'R33', 'R64'];
+const duties = [
+  'R02',
+  'R04',
+  'R05',
+  'R06',
+  'R07',
+  'R10',
+  'R11',
+  'R13',
+  'R14',
+  'R15',
+  'R16',
+  'R17',
+  'R23',
+  'R25',
+  'R26',
+  'R33',
+  'R64',
+];
 
 /**
  * A committee with its office and three departments under one letter with the duties of signal candidates,

@@ -123,6 +123,51 @@ describe('fairness over HTTP', () => {
     expect(await office.candidates('so-b', 'consultation-F8')).toEqual([]);
   });
 
+  it('R25 R26 a granted extension stands beside it, and a task with its part is one incident', async () => {
+    const assign = (taskId: string, parentTaskId: string | null): Promise<void> =>
+      office.act('gd-ubnd', 'ubnd', '/v1/tasks', {
+        occurredAt: at(0),
+        taskId,
+        parentTaskId,
+        assigner: 'ubnd',
+        lead: 'so-a',
+        coordinators: [],
+        responsible: { kind: 'officer', id: 'cb-so-a' },
+        title: 'Rà soát quy hoạch',
+        product: 'Báo cáo',
+        term: { kind: 'working-days', days: 5 },
+      });
+    await assign('F10', null);
+    await assign('F11', 'F10');
+    const request = { occurredAt: at(2), reason: 'Chờ số liệu', milestone: at(20) };
+    await office.act('gd-so-a', 'so-a', '/v1/tasks/F10/request-extension', request);
+    await office.act('gd-ubnd', 'ubnd', '/v1/tasks/F10/grant-extension', { occurredAt: at(3) });
+    await office.api.letTimePass();
+    const candidate = await only('so-a', 'task-F10');
+    expect(candidate).toMatchObject({ kind: 'broken-commitment', performer: { id: 'gd-so-a' } });
+    expect(mitigationsOf(candidate)).toContain('granted-extension');
+    expect(await office.candidates('so-a', 'task-F11')).toEqual([]);
+  });
+
+  it('R15 R17 silence on a valid, registered request is one candidate beside the deemed consent', async () => {
+    await office.act('gd-so-a', 'so-a', '/v1/consultations', {
+      consultationId: 'F12',
+      occurredAt: at(1),
+      requester: 'so-a',
+      subject: 'Quy hoạch khu B',
+      questions: [{ questionId: 'q1', text: 'Có thống nhất không?' }],
+      addressees: [{ unit: 'so-c', relevance: 'Môi trường' }],
+      term: { kind: 'working-days', days: 5 },
+      signature: signature('so-a'),
+    });
+    const delivery = { occurredAt: at(1, 10), unit: 'so-c', arrivalNumber: '7', registeredAt: at(1, 10) };
+    await office.act('cb-so-c', 'so-c', '/v1/consultations/F12/confirm-delivery', delivery);
+    await office.api.letTimePass();
+    const candidate = await only('so-c', 'consultation-F12');
+    expect(candidate).toMatchObject({ kind: 'silent-opinion', head: { id: 'gd-so-c' } });
+    expect(candidate?.rules.map(({ obligation }) => obligation)).toEqual(['R17', 'R15']);
+  });
+
   it('R10 accounts and the unknown are never persons; late entries are marked', async () => {
     await office.registered('F9', 'so-a', { holder: { party: { kind: 'unknown' }, unit: 'so-a' } });
     const found = await office.candidates('so-a', 'dossier-F9');

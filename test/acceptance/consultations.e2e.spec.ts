@@ -334,6 +334,56 @@ describe('silence', () => {
     expect((await act('giam-doc', '/yk-17-extended/extend', extension)).code).toBe('consultation.closed');
   });
 
+  it('R17 deems nothing of a body merged away in between, nor of its successor before it is asked and registers anew', async () => {
+    const admin = await api.as(administrator);
+    const since = '2024-01-01T00:00:00+07:00';
+    const setUp = async (path: string, body: object, status = 201): Promise<void> => {
+      const answered = await admin.post<unknown>(path, { occurredAt: since, ...body });
+      expect({ path, ...answered }).toMatchObject({ path, status });
+    };
+    await setUp('/v1/units', {
+      unitId: 'skh',
+      name: 'Sở Kế hoạch',
+      unitKind: 'department',
+      parent: 'ubnd',
+      validFrom: since,
+    });
+    await setUp('/v1/officers', { officerId: 'giam-doc-kh', name: 'giam-doc-kh' });
+    await setUp('/v1/units/skh/appointments', { officerId: 'giam-doc-kh', role: 'head', validFrom: since });
+    await setUp('/v1/rulebook/bindings', { instrumentId: letter, unitId: 'skh', withSubordinates: true, from: since });
+    const planner = await api.as({
+      sub: 'giam-doc-kh',
+      kind: 'officer',
+      unit: 'skh',
+      capacity: 'own',
+      roles: ['recorder'],
+    });
+    await requested('yk-17-merged', { addressees: [{ unit: 'skh' }] });
+    const path = '/v1/consultations/yk-17-merged/confirm-delivery';
+    expect((await planner.post(path, { ...delivered, unit: 'skh' })).status).toBe(200);
+    clock.time = '2025-07-03T01:00:00.000Z';
+    await setUp(
+      '/v1/units/skh/dissolve',
+      {
+        occurredAt: clock.time,
+        validTo: clock.time,
+        successors: ['stc'],
+        basis: { text: 'Nghị quyết sắp xếp các sở' },
+      },
+      200,
+    );
+    await itIs('2025-07-07T08:00:00+07:00');
+    expect(await of('yk-17-merged', 'skh')).toMatchObject({
+      status: 'lapsed',
+      overdue: false,
+      deemed: null,
+      passedDeadlines: [{ dueAt, duty: 'addressee-dissolved' }],
+    });
+    await done('giam-doc', '/yk-17-merged/readdress', { from: 'skh', to: 'stc', reason: 'Sáp nhập sở' });
+    await itIs('2025-07-11T08:00:00+07:00');
+    expect(await of('yk-17-merged')).toMatchObject({ status: 'waiting', overdue: false, deemed: null });
+  });
+
   it('R73 stays silence, overdue and without consent, where no such rule binds the body asked', async () => {
     await requested('yk-73', { addressees: [{ unit: 'vp' }] });
     await done('chanh-vp', '/yk-73/confirm-delivery', { ...delivered, unit: 'vp' });

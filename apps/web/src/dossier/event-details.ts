@@ -57,8 +57,12 @@ const asBasis: Reader = (value) =>
     ? asText([textOf(value['text']), textOf(value['clause'])].filter((part) => part !== null).join(', '))
     : null;
 
+const asTexts: Reader = (value) =>
+  Array.isArray(value) ? asText(value.filter((each) => textOf(each) !== null).join('; ')) : null;
+
+/** Cited by number, day and title, or named in words. */
 const asDocument: Reader = (value) => {
-  if (!isData(value)) return null;
+  if (!isData(value)) return asText(value);
   const cited = [textOf(value['number']), textOf(value['symbol'])].filter((part) => part !== null).join('/');
   const issued = textOf(value['issuedOn'])?.split('-').reverse().join('/') ?? null;
   return asText([cited, issued, textOf(value['title'])].filter((part) => part !== null && part !== '').join(' · '));
@@ -69,13 +73,30 @@ const readers: readonly (readonly [string, TextKey, Reader])[] = [
   ['from', 'detail.from', asHolder],
   ['to', 'detail.to', asHolder],
   ['holder', 'detail.holder', asHolder],
+  ['unit', 'detail.unit', asUnits],
+  ['units', 'detail.units', asUnits],
+  ['submitter', 'detail.submitter', asUnits],
   ['performer', 'detail.performer', asHolder],
+  ['reviewer', 'detail.performer', asParty],
+  ['recordedFor', 'detail.performer', asParty],
+  ['objector', 'detail.performer', asParty],
   ['leadUnit', 'detail.leadUnit', asUnits],
   ['coordinators', 'detail.coordinators', asUnits],
   ['responsible', 'detail.responsible', asParty],
   ['step', 'detail.step', asText],
   ['note', 'detail.note', asText],
   ['proposal', 'detail.proposal', asText],
+  ['topic', 'detail.topic', asText],
+  ['result', 'detail.result', asCode],
+  ['ground', 'detail.ground', asCode],
+  ['explanation', 'detail.explanation', asText],
+  ['direction', 'detail.direction', asDocument],
+  ['content', 'detail.content', asText],
+  ['resolution', 'detail.resolution', asText],
+  ['statement', 'detail.statement', asText],
+  ['order', 'detail.order', asText],
+  ['defects', 'detail.defects', asTexts],
+  ['papers', 'detail.papers', asTexts],
   ['decision', 'detail.decision', asCode],
   ['grounds', 'detail.grounds', asText],
   ['document', 'detail.document', asDocument],
@@ -86,6 +107,7 @@ const readers: readonly (readonly [string, TextKey, Reader])[] = [
   ['rightUnit', 'detail.rightUnit', asUnits],
   ['arrivalNumber', 'detail.arrivalNumber', asText],
   ['dueAt', 'detail.dueAt', asMoment],
+  ['newAppointment', 'detail.newAppointment', asMoment],
   ['deadline', 'detail.deadline', asMoment],
   ['correctsEventId', 'detail.correctsEventId', asText],
   ['approver', 'detail.approver', asParty],

@@ -52,6 +52,40 @@ describe('what an event says', () => {
     ]));
 });
 
+describe('what is done on the way to a decision', () => {
+  it('R07 says why the dossier was passed up', () =>
+    expect(
+      detailsOf(
+        {
+          data: {
+            ground: 'no-consensus',
+            explanation: 'Hai sở không thống nhất',
+            attempts: ['1'],
+            dissents: ['1'],
+            direction: { number: '9', symbol: 'TB-VP', issuedOn: null, title: null },
+          },
+        },
+        false,
+      ),
+    ).toEqual([
+      { label: 'detail.ground', value: { kind: 'code', code: 'no-consensus' } },
+      { label: 'detail.explanation', value: { kind: 'text', text: 'Hai sở không thống nhất' } },
+      { label: 'detail.direction', value: { kind: 'text', text: '9/TB-VP' } },
+    ]));
+
+  it('R22 lists what was lacking, and of a secret dossier only where', () => {
+    const sentBack = {
+      data: { submitter: 'u-1', defects: ['thiếu bản đồ', 'thiếu ý kiến'], basis: { text: 'Quy chế' } },
+    };
+    expect(detailsOf(sentBack, false)).toEqual([
+      { label: 'detail.submitter', value: { kind: 'units', ids: ['u-1'] } },
+      { label: 'detail.defects', value: { kind: 'text', text: 'thiếu bản đồ; thiếu ý kiến' } },
+      { label: 'detail.basis', value: { kind: 'text', text: 'Quy chế' } },
+    ]);
+    expect(detailsOf(sentBack, true).map(({ label }) => label)).toEqual(['detail.submitter']);
+  });
+});
+
 it('of a secret dossier shows who and when, no free text', () =>
   expect(detailsOf(returned, true).map(({ label }) => label)).toEqual([
     'detail.from',

@@ -6,7 +6,7 @@ export const linkDays: Threshold = { parameter: 'linkWorkingDays', byDefault: 10
 
 /**
  * R28 (003 §1a, b): a body that was to execute a directive confirmed its receipt and no task of it was opened
- * there. Bodies named to report to or to know owe nothing (R77).
+ * there or in a unit below. Bodies named to report to or to know owe nothing (R77).
  */
 export const unlinkedDirective: Detector = {
   kind: 'unlinked-directive',
@@ -22,7 +22,8 @@ export const unlinkedDirective: Detector = {
     const opened = world
       .facts('task', 'task.assigned')
       .filter(({ data }) => data.directiveId === directiveId)
-      .flatMap(({ data }) => [data.lead, ...data.coordinators]);
+      .flatMap(({ data }) => [data.lead, ...data.coordinators])
+      .flatMap((unit) => [unit, ...reference.organisation.superiorsOf(unit)]);
     return recipients.flatMap(({ unit, role }) => {
       const receipt = factsOf(history, 'directive.receipt-confirmed').find(({ data }) => data.unit === unit);
       if (role !== 'execute' || !receipt || opened.includes(unit)) return [];

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { FactOf } from '#domain/candidates/history.ts';
 import { at, CaseLedger, endOf } from '../../../../../test/fixtures/domain/case-ledger.ts';
-import { person } from '../../../../../test/fixtures/domain/case-reference.ts';
+import { person, referenceOf } from '../../../../../test/fixtures/domain/case-reference.ts';
 
 const issued = (): CaseLedger =>
   new CaseLedger().tell(
@@ -70,4 +70,20 @@ it('R28 is none once a task was opened, or before the directive arrived', () => 
   const received = confirmed(issued(), 'so-a', at(0));
   expect(assigned('t', { directiveId: 'd' }, received).found({ duties: ['R28'] })).toEqual([]);
   expect(issued().found({ duties: ['R28'] })).toEqual([]);
+});
+
+it('R28 is none once a unit below carries it out', () => {
+  const division = {
+    type: 'unit.established',
+    version: 1,
+    data: { unitId: 'phong-a', name: 'phong-a', unitKind: 'division', parent: 'so-a', validFrom: at(-90), basis: null },
+  } as const;
+  const received = confirmed(issued(), 'so-a', at(0));
+  const task = (lead: string, coordinators: readonly string[] = []) =>
+    assigned('t', { directiveId: 'd', lead, coordinators }, confirmed(issued(), 'so-a', at(0)));
+  const below = referenceOf({ duties: ['R28'], more: [division] });
+  expect(received.found(below)).toHaveLength(1);
+  expect(task('phong-a').found(below)).toEqual([]);
+  expect(task('so-b', ['phong-a']).found(below)).toEqual([]);
+  expect(task('so-c').found(below)).toHaveLength(1);
 });

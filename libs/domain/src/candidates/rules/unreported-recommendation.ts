@@ -3,7 +3,10 @@ import { factsOf } from '../history.ts';
 import { overdueDraft, overdueRecommendations } from '../overdue-recommendation.ts';
 import { reportDays } from './unreported-overdue.ts';
 
-/** R72 (004 ¶5): the central level did not settle a recommendation in time and its sender did not report that upward. */
+/**
+ * R72 (004 ¶5): the central level did not settle a recommendation in time and its sender did not report that
+ * upward. The sender's own delay, which speaks for an agency, is the very thing asked about here.
+ */
 export const unreportedRecommendation: Detector = {
   kind: 'unreported-recommendation',
   obligations: ['R72'],
@@ -28,6 +31,7 @@ export const unreportedRecommendation: Detector = {
         since: dueAt,
         calendar,
         facts: { dueAt, limit },
+        mitigations: [],
       });
     });
   },

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { RecommendationAddressee } from '#domain/recommendation/events.ts';
-import { at, CaseLedger, endOf } from '../../../../../test/fixtures/domain/case-ledger.ts';
+import { at, CaseLedger, endOf, mitigations } from '../../../../../test/fixtures/domain/case-ledger.ts';
 import { person } from '../../../../../test/fixtures/domain/case-reference.ts';
 
 const calendar = { calendar: 'vn', version: 0 };
@@ -29,11 +29,11 @@ const overdue = (ledger: CaseLedger, category: 'no-reply' | 'not-submitted'): Ca
 const agency: RecommendationAddressee = { level: 'province', unit: 'so-b' };
 const central: RecommendationAddressee = { level: 'central', body: 'Bộ Tài chính' };
 
-const reportedUp = (day: number): CaseLedger =>
+const reportedUp = (day: number, workingDays = 0): CaseLedger =>
   overdue(sent(central), 'no-reply').tell(
     'recommendation-k',
     'recommendation.reported-up',
-    { to: agency, document: null, ownDelay: null },
+    { to: agency, document: null, ownDelay: { workingDays, calendar } },
     { at: at(day), by: person('head-so-a'), unit: 'so-a' },
   );
 
@@ -45,4 +45,8 @@ it('R72 what the central level left and the sender did not report upward within 
   expect(reportedUp(30).found({ duties: ['R72'] })).toHaveLength(1);
   expect(overdue(sent(agency), 'no-reply').found({ duties: ['R72'] })).toEqual([]);
   expect(overdue(sent(central), 'no-reply').found({ duties: ['R99'] })).toEqual([]);
+});
+
+it('R72 the sender’s own delay speaks for the agency, never for the sender itself', () => {
+  expect(mitigations(reportedUp(30, 15).candidates({ duties: ['R72'] }))).not.toContain('sender-own-delay');
 });

@@ -42,9 +42,11 @@ describe('a trail as a download', () => {
     ]);
     expect(body).toMatchObject({
       format: 'ledger-trail',
-      version: 1,
+      version: 2,
       officer: { id: clerk.sub },
       lines: { performer: [{ dossierId: 'hs-1', beganPosition: trail.items[0]?.beganPosition }], head: [] },
+      duties: [],
+      candidates: [],
     });
   });
 

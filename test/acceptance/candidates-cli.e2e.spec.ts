@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv } from 'ajv';
 import type { CandidatePage, DetectorsView, DutyPage } from '#contracts/candidate-views.ts';
 import { runCli } from '../../apps/cli/src/program.ts';
 import { at, CandidateOffice } from './candidate-office.ts';
@@ -74,5 +75,16 @@ describe('candidates on the command line', () => {
     const trail = await json<{ duties: DutyPage; candidates: CandidatePage }>('trail', 'gd-so-a');
     expect(trail.duties.items.map(({ type }) => type)).toEqual(['obstacle.reported']);
     expect(trail.candidates.items.map(({ kind }) => kind)).toEqual(['overdue-dossier']);
+  });
+
+  it('R08 R33 has the exported trail hold them, as its schema describes', async () => {
+    const schema = JSON.parse(await readFile('config/export/trail-v2.schema.json', 'utf8')) as object;
+    const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
+    const file = join(folder, 'trail.json');
+    expect((await ledger('export', '--officer', 'gd-so-a', '--format', 'json', '--out', file)).code).toBe(0);
+    const trail = JSON.parse(await readFile(file, 'utf8')) as { duties: object[]; candidates: object[] };
+    expect([validate(trail), validate.errors]).toEqual([true, null]);
+    expect(trail.duties).toHaveLength(1);
+    expect(trail.candidates).toMatchObject([{ state: 'candidate', line: 'head', kind: 'overdue-dossier' }]);
   });
 });

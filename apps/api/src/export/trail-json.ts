@@ -2,10 +2,19 @@ import type { TrailExport, TrailLine } from './trail-source.ts';
 
 const lines: readonly TrailLine[] = ['performer', 'head'];
 
-/** Version 1 of the document that config/export/trail-v1.schema.json describes. A change of its shape is a new version. */
+async function* list(items: AsyncGenerator<object>): AsyncGenerator<string> {
+  let separator = '[\n';
+  for await (const item of items) {
+    yield `${separator}${JSON.stringify(item)}`;
+    separator = ',\n';
+  }
+  yield separator === '[\n' ? '[]' : '\n]';
+}
+
+/** Version 2 of the document that config/export/trail-v2.schema.json describes. A change of its shape is a new version. */
 export async function* trailAsJson(trail: TrailExport, exportedAt: string): AsyncGenerator<string> {
   const { officer, asOf, performer, head } = trail.summary;
-  const opening = { format: 'ledger-trail', version: 1, exportedAt, asOf, officer, totals: { performer, head } };
+  const opening = { format: 'ledger-trail', version: 2, exportedAt, asOf, officer, totals: { performer, head } };
   yield `${JSON.stringify(opening).slice(0, -1)},"lines":{`;
   for (const line of lines) {
     yield `${line === 'performer' ? '' : ','}\n${JSON.stringify(line)}:[`;
@@ -16,5 +25,9 @@ export async function* trailAsJson(trail: TrailExport, exportedAt: string): Asyn
     }
     yield '\n]';
   }
-  yield '}}\n';
+  yield '},\n"duties":';
+  yield* list(trail.duties());
+  yield ',\n"candidates":';
+  yield* list(trail.candidates());
+  yield '}\n';
 }

@@ -8,6 +8,7 @@ import { ledgerAsXes } from '#api/export/ledger-xes.ts';
 import { LedgerSnapshot, type LedgerSelection } from '#api/export/selection.ts';
 import { trailAs, trailFormats, type TrailFormat } from '#api/export/trail-formats.ts';
 import { openTrail } from '#api/export/trail-source.ts';
+import { LedgerReference } from '#ledger/ledger-reference.ts';
 import { systemClock } from '#platform/clock.ts';
 import { openLedger, type OpenLedger } from '../compose.ts';
 import { asOfMoment, both, ledgerCommand, option, type CommonOptions } from '../frame/command.ts';
@@ -98,8 +99,9 @@ function refuseUnfit({ officer, all, unit, dossier, from, to, format, asOf, bom 
 const choices = '--officer, --all, --unit, --dossier, --from';
 
 const exportTrail = (context: CliContext, options: Options, officer: string): Promise<void> =>
-  withViews(context, options, async ({ readModels }) => {
-    const trail = await openTrail(readModels.queries, officer, options.asOf);
+  withViews(context, options, async ({ store, readModels }) => {
+    const reference = await new LedgerReference(store).current();
+    const trail = await openTrail({ queries: readModels.queries, reference }, officer, options.asOf);
     if (!trail)
       throw new CliFailure({
         vi: `Sổ cái không có cán bộ mã "${officer}".`,

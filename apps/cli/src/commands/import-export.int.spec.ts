@@ -265,7 +265,7 @@ describe('ledger export', () => {
       };
     };
     const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
-    const validate = ajv.compile(await json(new URL('config/export/trail-v1.schema.json', root).pathname));
+    const validate = ajv.compile(await json(new URL('config/export/trail-v2.schema.json', root).pathname));
     expect([validate(trail), validate.errors]).toEqual([true, null]);
     const { performer } = trail.lines;
     expect(performer).toHaveLength(6);

@@ -1,16 +1,6 @@
-import { type Detector, found, incidentOf, type Question } from '../finding.ts';
-import { factsOf, type FactOf } from '../history.ts';
-import { lateIncident, lateTasks } from '../late-task.ts';
-
-type Broken = FactOf<'task.commitment-broken'>;
-
-/** Handed in by the milestone though recorded later, or promised no more because the assigner put something else in its place. */
-const released = ({ history }: Question, { data }: Broken): boolean =>
-  history.events.some(
-    (event) =>
-      (event.type === 'task.product-submitted' && event.occurredAt <= data.milestone) ||
-      (event.type === 'task.withdrawal-granted' && event.occurredAt <= data.milestone),
-  );
+import { type Detector, found, incidentOf } from '../finding.ts';
+import { factsOf } from '../history.ts';
+import { lateIncident, lateTasks, taskOf } from '../late-task.ts';
 
 /** R26 (002 §1c): the milestone promised with a granted extension was not kept. Graver than a plain lateness, and the same incident with it. */
 export const brokenCommitment: Detector = {
@@ -21,11 +11,14 @@ export const brokenCommitment: Detector = {
   humanFinding: false,
   detect(question) {
     const { history } = question;
+    const commitments = taskOf(history)?.commitments ?? [];
     return factsOf(history, 'task.commitment-broken').flatMap((broken) => {
       const made = factsOf(history, 'task.commitment-made').find(
         ({ data }) => data.commitmentId === broken.data.commitmentId,
       );
-      if (!made || released(question, broken)) return [];
+      const { state } = commitments.find(({ commitmentId }) => commitmentId === broken.data.commitmentId) ?? {};
+      // Met by what was handed in by then and entered later, or replaced by what the assigner then granted.
+      if (!made || state !== 'broken') return [];
       const late = lateTasks(history).findLast(
         ({ begun, passed }) => begun.revision < made.revision && passed.data.dueAt <= broken.data.milestone,
       );

@@ -38,7 +38,13 @@ const passed = (ledger: CaseLedger, id = 't'): CaseLedger =>
 const lead = { by: person('of-so-a'), unit: 'so-a' };
 
 const promised = (): CaseLedger =>
-  assigned()
+  assigned('t', { due: { ...due, dueAt: endOf(7) } })
+    .tell(
+      'task-t',
+      'task.extension-requested',
+      { requestId: 'r', reason: 'thiếu số liệu', milestone: endOf(10) },
+      { at: at(5), ...lead },
+    )
     .tell(
       'task-t',
       'task.extension-granted',
@@ -76,4 +82,21 @@ it('R26 a product handed in by the milestone keeps the promise, whenever it was 
     { at: at(9), recordedAt: at(14), ...lead },
   );
   expect(kept.found({ duties: ['R25', 'R26'] })).toEqual([]);
+});
+
+it('R26 a promise that the assigner replaced in time, entered later, is asked of nobody', () => {
+  const replaced = broken()
+    .tell(
+      'task-t',
+      'task.extension-requested',
+      { requestId: 'r2', reason: 'bão', milestone: endOf(20) },
+      { at: at(9), recordedAt: at(12), ...lead },
+    )
+    .tell(
+      'task-t',
+      'task.extension-granted',
+      { requestId: 'r2', formerDueAt: endOf(10), term, due: { ...due, dueAt: endOf(20) }, note: null },
+      { at: at(12), by: person('head-van-phong'), unit: 'van-phong' },
+    );
+  expect(replaced.found({ duties: ['R25', 'R26'] })).toEqual([]);
 });

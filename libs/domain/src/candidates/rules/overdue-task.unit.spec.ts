@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { FactOf } from '#domain/candidates/history.ts';
-import { at, CaseLedger, endOf } from '../../../../../test/fixtures/domain/case-ledger.ts';
+import { at, CaseLedger, endOf, mitigations } from '../../../../../test/fixtures/domain/case-ledger.ts';
 import { person } from '../../../../../test/fixtures/domain/case-reference.ts';
 
 const calendar = { calendar: 'vn', version: 0 };
@@ -61,4 +61,67 @@ it('R25 a task and its parts being late is one incident', () => {
   assigned('grandchild', { parentTaskId: 'child' }, family);
   passed(passed(passed(family), 'child'), 'grandchild');
   expect(family.candidates(inForce)).toHaveLength(1);
+});
+
+const product = { product: { number: '1', symbol: null, issuedOn: null, title: null } };
+const assigner = { by: person('head-van-phong'), unit: 'van-phong' };
+
+it('R25 a product sent back, mended and in again by the deadline is in time, though entered later', () => {
+  const mended = passed(
+    assigned()
+      .tell('task-t', 'task.product-submitted', product, { at: at(3), ...lead })
+      .tell(
+        'task-t',
+        'task.product-sent-back',
+        { reason: 'thiếu phụ lục', defects: [], rework: null },
+        { at: at(5), ...assigner },
+      ),
+  ).tell('task-t', 'task.product-submitted', product, { at: at(9), recordedAt: at(14), ...lead });
+  expect(mended.found(inForce)).toEqual([]);
+});
+
+const asked = (ledger: CaseLedger, kind: 'extension' | 'withdrawal' = 'extension'): CaseLedger =>
+  ledger.tell(
+    'task-t',
+    `task.${kind}-requested`,
+    { requestId: 'r', reason: 'chờ bộ', milestone: endOf(20) },
+    { at: at(8), ...lead },
+  );
+const granted = (ledger: CaseLedger, when: string, recordedAt = when): CaseLedger =>
+  ledger.tell(
+    'task-t',
+    'task.extension-granted',
+    { requestId: 'r', formerDueAt: endOf(10), term, due: { ...due, dueAt: endOf(20) }, note: null },
+    { at: when, recordedAt, ...assigner },
+  );
+
+it('R25 R26 more time asked for before the deadline and granted leaves nobody late, whenever it was granted or entered', () => {
+  expect(granted(passed(asked(assigned())), at(9), at(14)).found(inForce)).toEqual([]);
+  const slowly = granted(passed(asked(assigned())), at(13));
+  expect(slowly.found(inForce)).toEqual([]);
+  slowly.tell('task-t', 'task.deadline-passed', { dueAt: endOf(20), calendar, original: false }, { at: endOf(20) });
+  const again = slowly.candidates(inForce);
+  expect(again.map(({ at: when }) => when)).toEqual([endOf(20)]);
+  expect(mitigations(again)).toContain('granted-extension');
+  const rid = passed(asked(assigned(), 'withdrawal')).tell(
+    'task-t',
+    'task.withdrawal-granted',
+    { requestId: 'r', note: null },
+    { at: at(13), ...assigner },
+  );
+  expect(rid.found(inForce)).toEqual([]);
+});
+
+it('R25 R26 a request that lay unanswered when the deadline came stands beside it; an answer before it does not', () => {
+  expect(mitigations(passed(asked(assigned())).candidates(inForce))).toContain('upstream-delay');
+  const refused = { requestId: 'r', reason: 'không đủ lý do' };
+  const before = passed(
+    asked(assigned()).tell('task-t', 'task.extension-refused', refused, { at: at(9), ...assigner }),
+  );
+  expect(mitigations(before.candidates(inForce))).not.toContain('upstream-delay');
+  const after = passed(asked(assigned())).tell('task-t', 'task.extension-refused', refused, {
+    at: at(12),
+    ...assigner,
+  });
+  expect(mitigations(after.candidates(inForce))).toContain('upstream-delay');
 });

@@ -126,10 +126,13 @@ export class SeedStory {
     return (await this.candidates(officer)).map(inShort).toSorted();
   }
 
-  /** One line each: `performer dossier passed-on`, dossiers held in person and in the units headed. */
+  /** One line each: `performer k3-gd-1 k3-tnmt completed`, dossiers held in person and, as `head`, in the units headed. */
   async trail(officer: string): Promise<readonly string[]> {
-    const { items } = await this.reads<Trail>(`/v1/officers/${officer}/trail?limit=200`);
-    return items
+    const lines = ['performer', 'head'].map((line) =>
+      this.reads<Trail>(`/v1/officers/${officer}/trail?line=${line}&limit=200`),
+    );
+    return (await Promise.all(lines))
+      .flatMap(({ items }) => items)
       .map(({ line, dossierId, unit, outcome }) => `${line} ${dossierId} ${unit?.id ?? '-'} ${outcome}`)
       .toSorted();
   }

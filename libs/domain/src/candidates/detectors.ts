@@ -19,6 +19,7 @@ import { overdueDossier } from './rules/overdue-dossier.ts';
 import { overdueTask } from './rules/overdue-task.ts';
 import { poorOpinion } from './rules/poor-opinion.ts';
 import { poorReply } from './rules/poor-reply.ts';
+import { pushedToCentre } from './rules/pushed-to-centre.ts';
 import { refusedAssignment } from './rules/refused-assignment.ts';
 import { refusedProcessing } from './rules/refused-processing.ts';
 import { repeatedSupplement } from './rules/repeated-supplement.ts';
@@ -49,6 +50,7 @@ export const detectors: readonly Detector[] = [
   beyondAuthority,
   expiredDelegation,
   improperEscalation,
+  pushedToCentre,
   unsupportedEscalation,
   unresolvedDissent,
   sidewaysTransfer,

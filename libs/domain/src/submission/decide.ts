@@ -33,6 +33,7 @@ import { checkedBeforeForwarding } from './rules/checked-before-forwarding.ts';
 import { consensusBeforeSubmission } from './rules/consensus-before-submission.ts';
 import { escalationToAnswer } from './rules/escalation-to-answer.ts';
 import { forwardedOutside } from './rules/forwarded-outside.ts';
+import { groundForCentre } from './rules/ground-for-centre.ts';
 import { groundForEscalation } from './rules/ground-for-escalation.ts';
 import { groundForTransfer } from './rules/ground-for-transfer.ts';
 import { noTitleOfSecret } from './rules/no-title-of-secret.ts';
@@ -58,6 +59,7 @@ const moveRules: readonly Rule<Submitted<EscalatingMove>, StreamRefusalCode>[] =
   noTitleOfSecret,
   entered(supportedGround),
   entered(groundForEscalation),
+  entered(groundForCentre),
   entered(groundForTransfer),
   entered(consensusBeforeSubmission),
   entered(checkedBeforeForwarding),

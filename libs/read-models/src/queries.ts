@@ -1,6 +1,6 @@
 import type { Instant } from '#domain/kernel/event.ts';
 import { findDuties } from './case-event/duties.ts';
-import { findCaseStreams, findHistories, findLeaves, findRelatedStreams } from './case-event/queries.ts';
+import { findCaseStreams, findHistories, findRegisters, findRelatedStreams } from './case-event/queries.ts';
 import { findDeemedConsents } from './consultation/deemed.ts';
 import { findConsultation } from './consultation/detail.ts';
 import { findConsultations } from './consultation/queries.ts';
@@ -76,7 +76,7 @@ export type ViewQueries = {
   readonly caseStreams: Bound<typeof findCaseStreams>;
   readonly relatedStreams: Bound<typeof findRelatedStreams>;
   readonly histories: Bound<typeof findHistories>;
-  readonly leaves: Bound<typeof findLeaves>;
+  readonly registers: Bound<typeof findRegisters>;
   readonly names: Bound<typeof labelsOf>;
   readonly submissions: Bound<typeof findSubmissions>;
   readonly firstPass: Bound<typeof findFirstPass>;
@@ -124,7 +124,7 @@ export const viewQueries = (db: ViewDatabase): ViewQueries => ({
   caseStreams: bind(db, findCaseStreams),
   relatedStreams: bind(db, findRelatedStreams),
   histories: bind(db, findHistories),
-  leaves: bind(db, findLeaves),
+  registers: bind(db, findRegisters),
   names: bind(db, labelsOf),
   submissions: bind(db, findSubmissions),
   firstPass: bind(db, findFirstPass),

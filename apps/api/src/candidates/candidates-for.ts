@@ -3,10 +3,11 @@ import type { Candidate } from '#domain/candidates/candidate.ts';
 import type { History } from '#domain/candidates/history.ts';
 import type { Instant } from '#domain/kernel/event.ts';
 import type { Reference } from '#domain/reference.ts';
+import { namedIn } from '#read-models/case-event/named-in.ts';
 import type { Whose } from '#read-models/case-event/queries.ts';
 import type { ViewQueries } from '#read-models/queries.ts';
 
-export type CandidateSource = Pick<ViewQueries, 'caseStreams' | 'relatedStreams' | 'histories' | 'leaves'>;
+export type CandidateSource = Pick<ViewQueries, 'caseStreams' | 'relatedStreams' | 'histories' | 'registers'>;
 
 export type CandidatesFor = {
   readonly queries: CandidateSource;
@@ -26,15 +27,18 @@ const batchSize = 100;
 /** Comes after every incident of a subject. */
 const lastIncident = '\uffff';
 
-const officersIn = (histories: readonly History[]): readonly string[] => {
+const namedBy = (histories: readonly History[]): Record<'officers' | 'units', readonly string[]> => {
   const officers = new Set<string>();
-  const text = /"kind":"officer","id":"((?:[^"\\]|\\.)*)"/g;
+  const units = new Set<string>();
   for (const { events } of histories)
-    for (const { actor, data } of events) {
+    for (const { actor, unit, data } of events) {
+      const named = namedIn(data);
+      for (const id of named.officers) officers.add(id);
+      for (const id of named.units) units.add(id);
       if (actor.kind === 'officer') officers.add(actor.id);
-      for (const [, id] of JSON.stringify(data).matchAll(text)) if (id !== undefined) officers.add(id);
+      if (unit !== null) units.add(unit);
     }
-  return [...officers];
+  return { officers: [...officers], units: [...units] };
 };
 
 /** The candidates whose subject is one of the streams; what their incidents span is read along. */
@@ -45,8 +49,8 @@ const candidatesAbout = async (
   const related = await queries.relatedStreams(streams);
   const histories = await queries.histories(related);
   const known = new Set(related);
-  const leaves = (await queries.leaves(officersIn(histories))).filter((stream) => !known.has(stream));
-  const all = [...histories, ...(await queries.histories(leaves))];
+  const registers = (await queries.registers(namedBy(histories))).filter((stream) => !known.has(stream));
+  const all = [...histories, ...(await queries.histories(registers))];
   const asked = new Set(streams);
   return candidatesOf({ histories: all, reference, asOf }).filter(({ subject }) => asked.has(subject));
 };

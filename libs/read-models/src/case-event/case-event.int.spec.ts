@@ -38,8 +38,28 @@ const leave: DomainEvent = {
   data: { leaveId: 'l', officer: 'an', unit: 'u', from: day(1), to: day(3), kind: 'phép' },
 };
 
+const step: DomainEvent = {
+  type: 'step.assigned',
+  version: 1,
+  data: { stepId: 's', unit: 'u', procedure: 'p', step: 'nhận', officer: 'chi', from: day(1), to: null },
+};
+const report: DomainEvent = {
+  type: 'report.issued',
+  version: 1,
+  data: {
+    reportId: 'r',
+    kind: 'overdue',
+    unit: 'vp',
+    to: 'tinh',
+    periodFrom: '2024-01-01',
+    periodTo: '2024-01-31',
+    named: ['x'],
+    document: null,
+  },
+};
+
 let open: OpenViews;
-const history = new History().unit('u').officers('an', 'binh').register('d1', an);
+const history = new History().unit('u').officers('an', 'binh', 'chi').register('d1', an);
 beforeAll(async () => {
   history.add(task('1', null, 'c'), 'task-1', day(1), { actor: officer('binh'), unit: 'vp' });
   history.add(task('2', '1', null), 'task-2', day(2));
@@ -47,6 +67,8 @@ beforeAll(async () => {
   history.add(task('9', null, 'c'), 'task-9', day(3));
   history.add(obstacle, 'office-o', day(4), { actor: officer('an'), unit: 'u' });
   history.add(leave, 'office-l', day(5));
+  history.add(step, 'office-s', day(6));
+  history.add(report, 'office-r', day(6));
   open = await openViews(history, day(10));
 });
 afterAll(() => open.close());
@@ -55,11 +77,13 @@ describe('the events of cases, by who and what they name', () => {
   it('finds the streams of a person, of a unit and of everyone in the order of their bytes, from one on', async () => {
     const { caseStreams } = open.views.queries;
     const page = { from: '', limit: 10 };
-    const all = ['dossier-d1', 'office-l', 'office-o', 'task-1', 'task-2', 'task-3', 'task-9'];
-    expect(await caseStreams({ officer: 'an' }, page)).toEqual(all);
+    const tasks = ['task-1', 'task-2', 'task-3', 'task-9'];
+    const all = ['dossier-d1', 'office-l', 'office-o', 'office-r', 'office-s', ...tasks];
+    const ofAn = all.filter((stream) => stream !== 'office-r' && stream !== 'office-s');
+    expect(await caseStreams({ officer: 'an' }, page)).toEqual(ofAn);
     expect(await caseStreams({ officer: 'binh' }, page)).toEqual(['task-1']);
     expect(await caseStreams({ unit: 'v' }, page)).toEqual(['task-1', 'task-2', 'task-3', 'task-9']);
-    expect(await caseStreams({ unit: 'u' }, { from: 'office-o', limit: 2 })).toEqual(['office-o', 'task-1']);
+    expect(await caseStreams({ unit: 'u' }, { from: 'office-o', limit: 2 })).toEqual(['office-o', 'office-s']);
     expect(await caseStreams('everyone', page)).toEqual(all);
   });
 
@@ -87,9 +111,13 @@ describe('the events of cases, by who and what they name', () => {
     );
   });
 
-  it('finds the leaves of persons', async () => {
-    expect(await open.views.queries.leaves(['an', 'binh'])).toEqual(['office-l']);
-    expect(await open.views.queries.leaves(['binh'])).toEqual([]);
+  it('R29 R33 finds the leaves of persons, and what the offices of units keep without naming a subject', async () => {
+    const { registers } = open.views.queries;
+    const nobody = { officers: [], units: [] };
+    expect(await registers({ ...nobody, officers: ['an', 'binh'] })).toEqual(['office-l']);
+    expect(await registers({ ...nobody, officers: ['binh'] })).toEqual([]);
+    expect([...(await registers({ ...nobody, units: ['u'] }))].sort()).toEqual(['office-l', 'office-s']);
+    expect(await registers({ ...nobody, units: ['vp'] })).toEqual(['office-r']);
   });
 
   it('R08 R33 shows what a person did and was given, newest first, page by page', async () => {

@@ -124,11 +124,18 @@ export const findHistories = async (db: ViewDatabase, streams: readonly string[]
   return [...events].map(([stream, facts]) => ({ stream, events: facts }));
 };
 
-/** Streams in which a leave of one of these officers is recorded. */
-export const findLeaves = async (db: ViewDatabase, officers: readonly string[]): Promise<readonly string[]> => {
+/**
+ * Streams of what offices keep without naming a subject: leaves of these officers or in these units, procedures,
+ * who answers for their steps, and reports of these units.
+ */
+export const findRegisters = async (
+  db: ViewDatabase,
+  { officers, units }: { readonly officers: readonly string[]; readonly units: readonly string[] },
+): Promise<readonly string[]> => {
   const rows = await db.rows<{ stream: string }>(
-    `select distinct stream from views.case_event where type = 'leave.recorded' and officers && $1`,
-    [officers],
+    `select distinct stream from views.case_event where (type = 'leave.recorded' and officers && $1)
+      or (type in ('leave.recorded', 'procedure.laid-down', 'step.assigned', 'report.issued') and units && $2)`,
+    [officers, units],
   );
   return rows.map(({ stream }) => stream);
 };

@@ -24,6 +24,8 @@ export type Cast = {
   readonly boundTo: readonly string[];
   /** First day on which it binds, and on which everybody is in office. */
   readonly since: string;
+  /** When they were in office before that. */
+  readonly inOfficeSince?: string;
   /** Units whose head makes the instrument known, each on that day. */
   readonly madeKnown: { readonly on: string; readonly units: readonly string[] };
   /** Where the month begins, local time. */
@@ -170,14 +172,14 @@ export class SeedStory {
   }
 
   async #establish(): Promise<void> {
-    const { units, officers, authorities, instrument, boundTo, madeKnown } = this.#cast;
-    const from = moment(`${this.#cast.since} 00:00`);
-    const occurredAt = from;
+    const { units, officers, authorities, instrument, boundTo, madeKnown, since, inOfficeSince = since } = this.#cast;
+    const from = moment(`${since} 00:00`);
+    const occurredAt = moment(`${inOfficeSince} 00:00`);
     for (const [unitId, name, unitKind, parent] of units)
-      await this.administers('units', { occurredAt, unitId, name, unitKind, parent, validFrom: from });
+      await this.administers('units', { occurredAt, unitId, name, unitKind, parent, validFrom: occurredAt });
     for (const [officerId, name, unit, role] of officers) {
       await this.administers('officers', { occurredAt, officerId, name });
-      await this.administers(`units/${unit}/appointments`, { occurredAt, officerId, role, validFrom: from });
+      await this.administers(`units/${unit}/appointments`, { occurredAt, officerId, role, validFrom: occurredAt });
     }
     await this.#publishCalendars();
     await this.administers('rulebook/versions', { effectiveFrom: from });

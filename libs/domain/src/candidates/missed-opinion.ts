@@ -30,13 +30,18 @@ type Passing = FactOf<'consultation.deadline-passed'> | FactOf<'consultation.lat
 const about = (event: CaseFact, unit: UnitId): boolean =>
   'unit' in event.data && (event.data.unit === unit || event.data.unit === null);
 
-const letGo = (events: readonly CaseFact[], { unit, dueAt }: { unit: UnitId; dueAt: Instant }): boolean =>
-  events.some((event) => {
+/** Taken from the body, or answered for, by its last day; or more time was given by then, whenever that was entered. */
+const letGo = (events: readonly CaseFact[], passed: Passing): boolean => {
+  const { unit, dueAt } = passed.data;
+  return events.some((event) => {
     if (!about(event, unit)) return event.type === 'consultation.readdressed' && event.data.from === unit;
-    if (event.type === 'consultation.deemed-consent-voided') return undone.has(event.data.ground);
+    if (event.type === 'consultation.deemed-consent-voided')
+      return undone.has(event.data.ground) && event.revision > passed.revision;
+    if (event.type === 'consultation.extended') return event.data.formerDueAt === dueAt && event.occurredAt <= dueAt;
     const inTime = event.occurredAt <= dueAt;
     return inTime && ['consultation.answered', 'consultation.returned', 'consultation.withdrawn'].includes(event.type);
   });
+};
 
 const lastOf = (passings: readonly Passing[]): ReadonlyMap<UnitId, Passing> =>
   new Map(
@@ -46,7 +51,7 @@ const lastOf = (passings: readonly Passing[]): ReadonlyMap<UnitId, Passing> =>
   );
 
 /** Whoever was asked without questions or deadline, or whom the request did not reach, owes nothing and is not here. */
-export const missedOpinions = ({ history }: Question): readonly MissedOpinion[] => {
+export const missedOpinions = ({ history }: Pick<Question, 'history'>): readonly MissedOpinion[] => {
   const [requested] = factsOf(history, 'consultation.requested');
   if (!requested || requested.data.defects.length > 0) return [];
   const passings = [
@@ -56,7 +61,7 @@ export const missedOpinions = ({ history }: Question): readonly MissedOpinion[] 
   return [...lastOf(passings).values()].flatMap((passed) => {
     const { unit, dueAt } = passed.data;
     const delivered = factsOf(history, 'consultation.delivered').findLast(({ data }) => data.unit === unit) ?? null;
-    if (letGo(history.events, { unit, dueAt }) || delivered === null) return [];
+    if (letGo(history.events, passed) || delivered === null) return [];
     const late =
       [...factsOf(history, 'consultation.late-answer-received'), ...factsOf(history, 'consultation.answered')].find(
         (event) => event.data.unit === unit && event.occurredAt > dueAt,
@@ -72,6 +77,16 @@ const deliveredLate = ({ requested, delivered, dueAt }: MissedOpinion, calendar:
   const facts = { onTheWay: calendar.workingDaysBetween(sent, got), left: calendar.workingDaysBetween(got, dueAt) };
   return facts.onTheWay > facts.left ? [{ kind: 'upstream-delay', facts, evidence: decimal([delivered]) }] : [];
 };
+
+/** The requester had given more time before; that, too, ran out. */
+const extensions = ({ history }: Question, { unit, dueAt }: MissedOpinion): Mitigation[] =>
+  factsOf(history, 'consultation.extended')
+    .filter(({ data }) => data.unit === unit && data.due.dueAt <= dueAt)
+    .map((event) => ({
+      kind: 'granted-extension',
+      facts: { formerDueAt: event.data.formerDueAt, dueAt: event.data.due.dueAt },
+      evidence: decimal([event]),
+    }));
 
 /** Who was to draft the answer: the officer it was assigned to, else who drafted what came late. */
 const drafterOf = ({ history }: Question, { unit, late }: MissedOpinion) =>
@@ -100,6 +115,6 @@ export const missedDraft = (question: Question, missed: MissedOpinion) => {
       }),
     },
     evidence: [requested, ...(delivered ? [delivered] : []), passed, ...(late ? [late] : [])],
-    mitigations: deliveredLate(missed, calendar),
+    mitigations: [...deliveredLate(missed, calendar), ...extensions(question, missed)],
   };
 };

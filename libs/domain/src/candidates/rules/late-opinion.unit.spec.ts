@@ -94,4 +94,51 @@ describe('R15 an opinion given after the last day', () => {
     );
     expect(mitigations(slow.candidates(inForce))).toContain('upstream-delay');
   });
+
+  const extended = (ledger: CaseLedger, when: string, recordedAt = when): CaseLedger =>
+    ledger.tell(
+      'consultation-c',
+      'consultation.extended',
+      {
+        unit: 'so-b',
+        formerDueAt: endOf(7),
+        term: { kind: 'working-days', days: 10 },
+        due: { dueAt: endOf(14), calendar, remindAt: { before: at(11), due: at(14), after: at(15) } },
+        reason: 'chờ số liệu',
+      },
+      { at: when, recordedAt, by: person('head-so-a'), unit: 'so-a' },
+    );
+  const answered = (ledger: CaseLedger, when: string): CaseLedger =>
+    ledger.tell('consultation-c', 'consultation.answered', answer, {
+      at: when,
+      by: person('head-so-b'),
+      unit: 'so-b',
+    });
+  const passedAgain = (ledger: CaseLedger): CaseLedger =>
+    ledger.tell(
+      'consultation-c',
+      'consultation.deadline-passed',
+      { unit: 'so-b', dueAt: endOf(14), calendar, duty: 'owed' },
+      { at: endOf(14) },
+    );
+  const asked = (): CaseLedger => delivered(requested('c', at(0)), at(0, 15));
+
+  it('R15 R27 more time given by the last day and entered after it leaves nobody late, until that is over, too', () => {
+    const more = (): CaseLedger => extended(passed(asked()), at(7), at(8));
+    expect(more().found(inForce)).toEqual([]);
+    expect(answered(more(), at(12)).found(inForce)).toEqual([]);
+    const silent = passedAgain(more()).candidates(inForce);
+    expect(silent.map(({ kind, at: when }) => [kind, when])).toEqual([['silent-opinion', endOf(14)]]);
+    expect(mitigations(silent)).toContain('granted-extension');
+  });
+
+  it('R15 R17 a consent voided because of an extension frees from that deadline, not from the next', () => {
+    const voided = passed(asked()).tell(
+      'consultation-c',
+      'consultation.deemed-consent-voided',
+      { unit: 'so-b', ground: 'extended', reason: 'đã gia hạn' },
+      { at: at(8), by: person('of-so-a'), unit: 'so-a' },
+    );
+    expect(passedAgain(extended(voided, at(7), at(9))).found(inForce)).toHaveLength(1);
+  });
 });

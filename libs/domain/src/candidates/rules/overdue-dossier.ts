@@ -9,7 +9,7 @@ import type { CaseFact } from '../history.ts';
 export type Passed = { readonly hold: Hold; readonly deadline: Instant; readonly decided: boolean };
 
 /** The deadlines passed by the moment asked about, each laid at the door of who held the dossier just then, and of nobody later. */
-export const deadlinesPassed = ({ asOf }: Question, dossier: DossierCase): readonly Passed[] =>
+export const deadlinesPassed = ({ asOf }: Pick<Question, 'asOf'>, dossier: DossierCase): readonly Passed[] =>
   dossier.terms.flatMap(({ deadline, completed }, term) => {
     if (deadline === null || deadline >= asOf || (completed !== null && completed.occurredAt <= deadline)) return [];
     const hold = holdAt(dossier, deadline);

@@ -6,8 +6,10 @@ import type { Built } from '../demo/build-sample.ts';
 import { exampleRequests, readerToken } from '../demo/example-requests.ts';
 import { highlightsOf, type Highlights } from '../demo/highlights.ts';
 import { defaultSample } from '../demo/province.ts';
+import { boundBy, notShown, situations, type Situation } from '../demo/stories/situations.ts';
 import { ledgerCommand, option, wholeNumber } from '../frame/command.ts';
 import type { CliContext, Output } from '../frame/context.ts';
+import { table } from '../frame/table.ts';
 import { servingConfigOf, withServing, type ServingOptions } from '../frame/serving.ts';
 import { apiOver, listen, refuseTakenPort, untilStopped } from '../serve.ts';
 import { following, untilCurrent } from '../views.ts';
@@ -65,7 +67,7 @@ const run = async (context: CliContext, ledger: OpenLedger, options: Options): P
 type Report = { readonly built: Built; readonly url: string | null; readonly json: boolean };
 
 const report = (output: Output, { built, url, json }: Report): void => {
-  const { sample, played, added, reference } = built;
+  const { sample, storyDossiers, played, added, reference } = built;
   const events = played.total + reference;
   const highlights = highlightsOf(sample);
   if (json) {
@@ -73,17 +75,21 @@ const report = (output: Output, { built, url, json }: Report): void => {
       seed: sample.options.seed,
       officers: sample.names.size,
       dossiers: sample.dossiers.length,
+      storyDossiers,
       events,
       added,
       url,
       highlights,
+      situations,
     });
     return;
   }
-  const figures = `${String(sample.names.size)} cán bộ, ${String(sample.dossiers.length)} hồ sơ, ${String(events)} sự kiện`;
+  const all = `${String(sample.dossiers.length)} hồ sơ và ${String(storyDossiers)} hồ sơ tình huống`;
+  const figures = `${String(sample.names.size)} cán bộ, ${all}, ${String(events)} sự kiện`;
   output.line(
     added === 0 ? `Tỉnh mẫu đã có sẵn: ${figures}. / The sample was there already.` : `Đã dựng tỉnh mẫu: ${figures}.`,
   );
+  saySituations(output);
   sayHighlights(output, highlights);
   if (url !== null) sayServed(output, url, highlights);
 };
@@ -95,6 +101,23 @@ const sayServed = (output: Output, url: string, highlights: Highlights): void =>
   output.line(`\nMàn hình / screens:  ${url}`);
   output.line(`Mô tả API / API:     ${url}/docs`);
   output.line('Dừng / stop:         Ctrl-C');
+};
+
+const saySituations = (output: Output): void => {
+  const columns = [
+    { heading: 'Tình huống / situation', value: ({ vi, en }: Situation) => `${vi} / ${en}` },
+    { heading: 'Ở đâu', value: ({ shows }: Situation) => shows },
+    { heading: 'Lệnh', value: ({ command }: Situation) => command },
+    { heading: 'API', value: ({ path }: Situation) => path },
+  ];
+  const [headings = '', rule = '', ...rows] = table(columns, situations);
+  output.line(`\n${boundBy.vi}\n${boundBy.en}\n${headings}\n${rule}`);
+  for (const [index, row] of rows.entries()) {
+    const group = situations[index]?.group ?? '';
+    if (group !== situations[index - 1]?.group) output.line(`# ${group}`);
+    output.line(row);
+  }
+  output.line(`${notShown.vi}\n${notShown.en}`);
 };
 
 const sayHighlights = (output: Output, { officers, dossiers }: Highlights): void => {

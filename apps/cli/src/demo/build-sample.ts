@@ -6,12 +6,18 @@ import type { OpenLedger } from '../compose.ts';
 import type { CliContext } from '../frame/context.ts';
 import { CliFailure, interrupted } from '../frame/failure.ts';
 import { publishRulebook } from '../rules/publish-rulebook.ts';
-import { play, standingOf, type Played } from './play.ts';
-import { province, sampleBegins, type Province, type SampleOptions } from './province.ts';
+import { eventsOf, placedActs, play, standingOf, type Played } from './play.ts';
+import { province, type Province, type SampleOptions } from './province.ts';
+import { sampleBegins } from './sample-period.ts';
+import { packaged } from './stories/packaged.ts';
+import { storiesOf, type Stories } from './stories/stories.ts';
+import { World } from './world.ts';
 
 /** `reference`: events that are no part of the sample, but brought along by the product. */
 export type Built = {
   readonly sample: Province;
+  /** Dossiers of the stories, beside those of the sample. */
+  readonly storyDossiers: number;
   readonly played: Played;
   readonly added: number;
   readonly reference: number;
@@ -27,12 +33,13 @@ export const buildSample = async (
   const reference = await bringAlong(ledger);
   const sample = province(made.options);
   await ledger.readModels.directory.setNames([...sample.names].map(([officerId, name]) => ({ officerId, name })));
-  const total = sample.organisation.length + sample.dossiers.reduce((sum, { acts }) => sum + acts.length, 0);
-  const progress = context.output.progress('Dựng tỉnh mẫu / building the sample province', total);
+  const stories = storiesOf(new World(made.options.seed), sample.organisation, await packaged());
+  const placed = placedActs(sample, stories);
+  const progress = context.output.progress('Dựng tỉnh mẫu / building the sample province', eventsOf(placed));
   const earlier: { told: number | null } = { told: null };
   try {
     const played = await play(
-      sample,
+      placed,
       { bus: made.api.get(CommandBus), store: ledger.store },
       {
         stop: context.stop,
@@ -43,7 +50,8 @@ export const buildSample = async (
       },
     );
     if (!played.finished) throw interrupted(resume(played));
-    return { sample, played, added: played.told - (earlier.told ?? 0), reference };
+    const storyDossiers = dossiersIn(stories);
+    return { sample, storyDossiers, played, added: played.told - (earlier.told ?? 0), reference };
   } catch (error) {
     if (error instanceof ActRefused) throw disturbed(error);
     throw error;
@@ -51,6 +59,9 @@ export const buildSample = async (
     progress.end();
   }
 };
+
+const dossiersIn = ({ acts }: Stories): number =>
+  new Set(acts.flatMap(({ subject, stream }) => (subject.category === 'dossier' ? [stream] : []))).size;
 
 /** What the product brings into every ledger, recorded at the sample's beginning; answers how many events that makes. */
 const bringAlong = async (ledger: OpenLedger): Promise<number> => {

@@ -1,55 +1,78 @@
 import { markedId, markOf, type IdempotencyMark } from '#api/ledger/idempotency.ts';
 import { RecordDossierAct } from '#api/dossiers/record-dossier-act.ts';
 import { RecordOrganisationAct } from '#api/organisation/record-organisation-act.ts';
-import type { ActContext } from '#api/ledger/act-context.ts';
+import type { ActContext, ActOptions } from '#api/ledger/act-context.ts';
 import type { Receipt } from '#contracts/views.ts';
 import type { DossierId, Instant } from '#domain/kernel/event.ts';
-import type { DossierCommand } from '#domain/dossier/commands.ts';
+import { RecordCaseAct } from '#api/cases/record-case-act.ts';
+import type { CaseCategory, CommandOf } from '#domain/cases.ts';
+import { referenceCategories } from '#domain/reference.ts';
+import type { DossierStreamCommand } from '#domain/submission/commands.ts';
 import { streamOf } from '#domain/events.ts';
 import type { OrganisationCommand } from '#domain/organisation/commands.ts';
 import type { EventStore } from '#store/event-store.ts';
 import type { SampleAct } from './journey.ts';
 import { province, tellings, type Province, type SampleOptions } from './province.ts';
+import type { StagedAct } from './stories/rehearsal.ts';
+import type { StoryCommand } from './stories/script.ts';
+import type { Stories } from './stories/stories.ts';
 
 /** Whoever executes commands in this process: Nest's `CommandBus`. */
-export type SampleBus = { execute(command: RecordDossierAct | RecordOrganisationAct): Promise<Receipt> };
+export type SampleBus = {
+  execute(command: RecordDossierAct | RecordOrganisationAct | RecordCaseAct): Promise<Receipt>;
+};
 
 export type SampleLedger = { readonly bus: SampleBus; readonly store: EventStore };
 
-/** An act with its place: one act is one event, so the ordinal is the revision it will have. */
+/** An act with its place: `ordinal` is the revision its first event will have, of as many as it makes. */
 export type PlacedAct = {
   readonly stream: string;
   readonly ordinal: number;
+  readonly makes: number;
   readonly recordedAt: Instant;
   readonly mark: IdempotencyMark;
 } & (
-  | { readonly kind: 'dossier'; readonly dossier: DossierId; readonly command: DossierCommand }
+  | { readonly kind: 'dossier'; readonly dossier: DossierId; readonly command: DossierStreamCommand }
   | { readonly kind: 'organisation'; readonly command: OrganisationCommand }
+  | { readonly kind: 'case'; readonly category: CaseCategory; readonly id: string; readonly command: StoryCommand }
 );
 
+/** `told`, `total`: events. */
 export type Played = { readonly told: number; readonly total: number; readonly finished: boolean };
 
 /** So many dossiers go on side by side; their events share a commit. */
 const sideBySide = 128;
 
 /** All acts in their order, each with the place it takes in its stream and the mark that gives its event's id. */
-export const placedActs = (sample: Province): PlacedAct[] => {
+export const placedActs = (sample: Province, stories?: Stories): PlacedAct[] => {
   const streams = new Map<string, string[]>();
-  return tellings(sample).map((telling): PlacedAct => {
+  return tellings(sample, stories).map((telling): PlacedAct => {
+    if (telling.kind === 'case') return placedStory(telling, sample.options);
     const stream = telling.kind === 'dossier' ? streamOf.dossier(telling.dossier) : organisationStream(telling.command);
     const before = streams.get(stream) ?? [];
     const body = telling.kind === 'dossier' ? telling.act : telling.command;
     const mark = markFor(sample.options, { stream, ordinal: before.length, body });
     streams.set(stream, [...before, markedId(mark, 0)]);
-    const place = { stream, ordinal: before.length, recordedAt: telling.recordedAt, mark };
+    const place = { stream, ordinal: before.length, makes: 1, recordedAt: telling.recordedAt, mark };
     return telling.kind === 'dossier'
       ? { kind: 'dossier', ...place, dossier: telling.dossier, command: toCommand(telling.act, before) }
       : { kind: 'organisation', ...place, command: telling.command };
   });
 };
 
+const placedStory = (
+  { subject: { category, id }, command, stream, ordinal, makes, recordedAt }: StagedAct,
+  options: SampleOptions,
+): PlacedAct => {
+  const mark = markFor(options, { stream, ordinal, body: command });
+  const place = { stream, ordinal, makes, recordedAt, mark };
+  return category === 'dossier'
+    ? { kind: 'dossier', ...place, dossier: id, command: command as DossierStreamCommand }
+    : { kind: 'case', ...place, category, id, command };
+};
+
 /** A correction names the ledger's id of the act it corrects. */
-const toCommand = (act: SampleAct, eventIds: readonly string[]): DossierCommand => {
+const toCommand = (act: SampleAct, eventIds: readonly string[]): DossierStreamCommand => {
   if (act.type !== 'correct') return act;
   const { correctsAct, ...correction } = act;
   const correctsEventId = eventIds[correctsAct];
@@ -87,23 +110,25 @@ const organisationStream = (command: OrganisationCommand): string => {
  * two batches it may be stopped; told again, it goes on where it was. Throws what a refused act threw.
  */
 export const play = async (
-  sample: Province,
+  placed: readonly PlacedAct[],
   into: SampleLedger,
   control: { readonly stop: AbortSignal; onProgress(told: number): void },
 ): Promise<Played> => {
-  const placed = placedActs(sample);
+  const total = eventsOf(placed);
   const known = await storedLengths(into.store);
   const due = placed.filter(({ stream, ordinal }) => ordinal >= (known.get(stream) ?? 0));
-  let told = placed.length - due.length;
+  let told = total - eventsOf(due);
   control.onProgress(told);
   for (const batch of batches(due)) {
-    if (control.stop.aborted) return { told, total: placed.length, finished: false };
+    if (control.stop.aborted) return { told, total, finished: false };
     await Promise.all(batch.map((act) => tell(act, into.bus)));
-    told += batch.length;
+    told += eventsOf(batch);
     control.onProgress(told);
   }
-  return { told, total: placed.length, finished: true };
+  return { told, total, finished: true };
 };
+
+export const eventsOf = (acts: readonly PlacedAct[]): number => acts.reduce((sum, { makes }) => sum + makes, 0);
 
 const storedLengths = async (store: EventStore): Promise<Map<string, number>> => {
   const lengths = new Map<string, number>();
@@ -130,7 +155,13 @@ const batches = function* (acts: readonly PlacedAct[]): Generator<PlacedAct[]> {
 const sameSort = (first: PlacedAct, act: PlacedAct): boolean =>
   sortOf(first) === sortOf(act) && sortOf(act) !== 'establish-unit';
 
-const sortOf = (act: PlacedAct): string => (act.kind === 'dossier' ? 'dossier' : act.command.type);
+const sortOf = (act: PlacedAct): string => {
+  if (act.kind === 'organisation') return act.command.type;
+  return act.kind === 'case' && isReference(act.category) ? act.category : 'subject';
+};
+
+/** What judgements refer to is recorded before what is judged by it. */
+const isReference = (category: CaseCategory): boolean => (referenceCategories as readonly string[]).includes(category);
 
 const touches = (batch: readonly PlacedAct[], { stream }: PlacedAct): boolean =>
   batch.some((other) => other.stream === stream);
@@ -143,10 +174,21 @@ const tell = (act: PlacedAct, bus: SampleBus): Promise<Receipt> => {
     recordedAt: act.recordedAt,
   };
   const settings = { mark: act.mark, fresh: act.ordinal === 0 };
-  return act.kind === 'dossier'
-    ? bus.execute(new RecordDossierAct(context, act.dossier, act.command, settings))
-    : bus.execute(new RecordOrganisationAct(context, act.command, settings));
+  switch (act.kind) {
+    case 'dossier':
+      return bus.execute(new RecordDossierAct(context, act.dossier, act.command, settings));
+    case 'organisation':
+      return bus.execute(new RecordOrganisationAct(context, act.command, settings));
+    case 'case':
+      return bus.execute(caseAct(act, { context, settings }));
+  }
 };
+
+/** The stories keep category and command together (Script.of); a union cannot say so. */
+const caseAct = (
+  { category, id, command }: Extract<PlacedAct, { readonly kind: 'case' }>,
+  { context, settings }: { readonly context: ActContext; readonly settings: ActOptions },
+): RecordCaseAct => new RecordCaseAct(context, { category, id }, command as CommandOf<CaseCategory>, settings);
 
 /** What a ledger holds, as far as the sample is concerned. */
 export type Standing = 'empty' | 'this-sample' | 'another-sample' | 'real-entries';

@@ -5,15 +5,15 @@ import { drawNames } from './names.ts';
 import { dayOf, isOfficeDay, later, nextOfficeDay, onDay } from './office-time.ts';
 import { organisationActs, type OrganisationAct } from './organisation-acts.ts';
 import { randomFrom } from './random.ts';
+import { sampleBegins, sampleEnd } from './sample-period.ts';
 import { places } from './sample-unit.ts';
+import type { StagedAct } from './stories/rehearsal.ts';
+import type { Stories } from './stories/stories.ts';
 import { World } from './world.ts';
 
 export type SampleOptions = { readonly seed: number; readonly dossiers: number };
 export const defaultSample: SampleOptions = { seed: 2025, dossiers: 1200 };
 
-/** The sample's present: what would happen later has not happened. */
-export const sampleEnd: Instant = onDay('2026-11-20', '17:30');
-export const sampleBegins: Instant = onDay('2024-07-01', '00:00');
 const firstDay = Date.parse(sampleBegins);
 const lastDay = Date.parse(onDay('2026-11-18', '00:00'));
 
@@ -55,16 +55,21 @@ const arrivals = ({ seed, dossiers }: SampleOptions) => {
 const dossierId = (at: Instant, index: number): DossierId =>
   `HS-${at.slice(0, 4)}-${String(index + 1).padStart(5, '0')}`;
 
-/** One thing to tell the ledger; each makes exactly one event at the end of its stream. */
+/** One thing to tell the ledger. All but those of the stories make exactly one event at the end of their stream. */
 export type Telling =
+  | StagedAct
   | ({ readonly kind: 'organisation' } & OrganisationAct)
   | ({ readonly kind: 'dossier'; readonly dossier: DossierId; readonly ordinal: number } & RecordedAct);
 
+type Told = Pick<Stories, 'acts' | 'organisation'>;
+const nothing: Told = { acts: [], organisation: [] };
+
 /** All acts in the order in which the ledger takes them in; the order of equal moments is fixed, too. */
-export const tellings = ({ organisation, dossiers }: Province): Telling[] =>
+export const tellings = ({ organisation, dossiers }: Province, stories: Told = nothing): Telling[] =>
   [
-    ...organisation.map((act): Telling => ({ kind: 'organisation', ...act })),
+    ...[...organisation, ...stories.organisation].map((act): Telling => ({ kind: 'organisation', ...act })),
     ...dossiers.flatMap(({ id, acts }) =>
       acts.map((act, ordinal): Telling => ({ kind: 'dossier', dossier: id, ordinal, ...act })),
     ),
+    ...stories.acts,
   ].sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0));

@@ -5,17 +5,10 @@ import { factsFor } from '#domain/dossier/facts.ts';
 import type { DossierCommand } from '#domain/dossier/commands.ts';
 import type { DossierEvent } from '#domain/dossier/events.ts';
 import { OrganisationDirectory } from '#domain/organisation/directory.ts';
-import { decideDelegation, decideParty, decideUnit } from '#domain/organisation/decide.ts';
-import {
-  evolveUnit,
-  initialDelegation,
-  initialParty,
-  initialUnit,
-  type UnitState,
-} from '#domain/organisation/evolve.ts';
-import { organisationFactsFor } from '#domain/organisation/facts.ts';
 import type { SampleAct } from './journey.ts';
-import { province, sampleEnd, tellings, type Telling } from './province.ts';
+import { province, tellings, type Telling } from './province.ts';
+import { sampleEnd } from './sample-period.ts';
+import { OrganisationHistory } from './stories/organisation-history.ts';
 
 const small = { seed: 2025, dossiers: 400 };
 
@@ -25,11 +18,11 @@ class RulesOnly {
   readonly refusals: string[] = [];
   readonly types: string[] = [];
   readonly #dossiers = new Map<string, DossierState>();
-  readonly #units = new Map<string, UnitState>();
+  readonly #history = new OrganisationHistory(this.directory);
 
   tell(telling: Telling): void {
     if (telling.kind === 'organisation') this.#organisation(telling);
-    else this.#dossier(telling);
+    if (telling.kind === 'dossier') this.#dossier(telling);
   }
 
   state(dossier: string): DossierState {
@@ -37,31 +30,9 @@ class RulesOnly {
   }
 
   #organisation({ command, recordedAt }: Extract<Telling, { kind: 'organisation' }>): void {
-    const facts = organisationFactsFor(this.directory, command, recordedAt);
-    const decision = (() => {
-      switch (command.type) {
-        case 'register-officer':
-        case 'register-account':
-          return decideParty(command, initialParty, facts);
-        case 'grant-delegation':
-        case 'revoke-delegation':
-          return decideDelegation(command, initialDelegation, facts);
-        default:
-          return decideUnit(command, this.#units.get(command.unitId) ?? initialUnit, facts);
-      }
-    })();
-    if (!decision.accepted || decision.events.length !== 1) {
-      this.refusals.push(`${command.type} ${JSON.stringify(decision)}`);
-      return;
-    }
-    for (const event of decision.events) {
-      this.types.push(event.type);
-      this.directory.apply(event);
-      if ('unitId' in command && event.type !== 'delegation.granted' && event.type !== 'delegation.revoked') {
-        if (event.type === 'officer.registered' || event.type === 'account.registered') continue;
-        this.#units.set(command.unitId, evolveUnit(this.#units.get(command.unitId) ?? initialUnit, event));
-      }
-    }
+    const events = this.#history.tell(command, recordedAt);
+    if (events.length !== 1) this.refusals.push(`${command.type} ${recordedAt}`);
+    this.types.push(...events.map(({ type }) => type));
   }
 
   #dossier({ dossier, act, recordedAt }: Extract<Telling, { kind: 'dossier' }>): void {

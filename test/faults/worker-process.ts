@@ -13,7 +13,7 @@ export class BuiltProduct {
 
   static async make(): Promise<BuiltProduct> {
     const home = await mkdtemp(join(tmpdir(), 'ledger-faults-'));
-    for (const part of ['package.json', 'apps/cli/bin'])
+    for (const part of ['package.json', 'apps/cli/bin', 'config/calendar', 'config/rulebook'])
       await cp(join(root, part), join(home, part), { recursive: true });
     await symlink(join(root, 'node_modules'), join(home, 'node_modules'));
     const build = ['-p', 'config/tools/tsconfig.build.json', '--outDir', join(home, 'dist')];

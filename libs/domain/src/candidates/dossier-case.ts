@@ -1,5 +1,5 @@
 import type { DossierRegistered, Holder } from '../dossier/events.ts';
-import type { Instant, UnitId } from '../kernel/event.ts';
+import type { Instant, Party, UnitId } from '../kernel/event.ts';
 import type { CaseFact, FactOf, History } from './history.ts';
 
 /** One time of holding, [began, ended). */
@@ -48,8 +48,11 @@ const ends = (event: CaseFact): boolean => event.type === 'dossier.completed' ||
 const closed = (hold: Hold, event: CaseFact): Hold =>
   hold.ended === null ? { ...hold, ended: later(hold.began, event.occurredAt), endedBy: event } : hold;
 
+/** By a move that was marked as a wrong entry nobody is known to have held it. */
+const nobodyKnown: Holder = { party: { kind: 'unknown' }, unit: null };
+
 /** Custody moves forward: an act claimed to lie before the last move counts from that move. */
-const holdsOf = (events: readonly CaseFact[]): readonly Hold[] => {
+const holdsOf = (events: readonly CaseFact[], wrong: ReadonlySet<string>): readonly Hold[] => {
   const holds: Hold[] = [];
   let term = 0;
   for (const event of events) {
@@ -60,12 +63,24 @@ const holdsOf = (events: readonly CaseFact[]): readonly Hold[] => {
     if (before) holds.push(before);
     if (event.type === 'dossier.reopened') term += 1;
     const began = later(before?.ended ?? event.occurredAt, event.occurredAt);
-    if (holder !== null) holds.push({ holder, began, ended: null, beganBy: event, endedBy: null, term });
+    const known = wrong.has(event.id) ? nobodyKnown : holder;
+    if (holder !== null && known)
+      holds.push({ holder: known, began, ended: null, beganBy: event, endedBy: null, term });
   }
   return holds;
 };
 
-const termsOf = (events: readonly CaseFact[]): readonly DossierTerm[] => {
+/** Events that a correction marked as wrong; a correction marked as wrong itself marks nothing. */
+const wrongEntries = (events: readonly CaseFact[]): ReadonlySet<string> => {
+  const wrong = new Set<string>();
+  for (const event of events.toReversed()) {
+    if (event.type !== 'dossier.corrected' || wrong.has(event.id)) continue;
+    if (Object.keys(event.data.changes).length === 0) wrong.add(event.data.correctsEventId);
+  }
+  return wrong;
+};
+
+const termsOf = (events: readonly CaseFact[], wrong: ReadonlySet<string>): readonly DossierTerm[] => {
   const terms: DossierTerm[] = [];
   const change = (part: Partial<DossierTerm>): void => {
     const last = terms.at(-1);
@@ -75,7 +90,7 @@ const termsOf = (events: readonly CaseFact[]): readonly DossierTerm[] => {
     if (event.type === 'dossier.registered' || event.type === 'dossier.reopened')
       terms.push({ deadline: event.data.deadline, completed: null });
     if (event.type === 'dossier.completed') change({ completed: event });
-    if (event.type === 'dossier.corrected' && event.data.changes.deadline !== undefined)
+    if (event.type === 'dossier.corrected' && event.data.changes.deadline !== undefined && !wrong.has(event.id))
       change({ deadline: event.data.changes.deadline });
   }
   return terms;
@@ -86,27 +101,38 @@ export const dossierCase = ({ stream, events }: History): DossierCase | null => 
   const first = events[0];
   if (first?.type !== 'dossier.registered') return null;
   let { dossierType, urgency } = first.data;
-  const wrong = new Set<string>();
+  const wrong = wrongEntries(events);
   for (const event of events) {
-    if (event.type !== 'dossier.corrected') continue;
-    const { changes, correctsEventId } = event.data;
-    dossierType = changes.dossierType ?? dossierType;
-    urgency = changes.urgency ?? urgency;
-    if (Object.keys(changes).length === 0) wrong.add(correctsEventId);
+    if (event.type !== 'dossier.corrected' || wrong.has(event.id)) continue;
+    dossierType = event.data.changes.dossierType ?? dossierType;
+    urgency = event.data.changes.urgency ?? urgency;
   }
   return {
     dossierId: first.data.dossierId,
     stream,
     dossierType,
     urgency,
-    holds: holdsOf(events),
-    terms: termsOf(events),
+    holds: holdsOf(events, wrong),
+    terms: termsOf(events, wrong),
     events: events.filter(({ id }) => !wrong.has(id)),
   };
 };
 
 export const holdAt = ({ holds }: DossierCase, at: Instant): Hold | null =>
   holds.findLast(({ began, ended }) => began <= at && (ended === null || at < ended)) ?? null;
+
+/**
+ * Who in the unit is asked about a time of holding: the holder, unless another officer was named responsible
+ * meanwhile. Then it is not certain in whose hands it lay, and the unit's head alone can say.
+ */
+export const handlerOf = ({ events }: DossierCase, { holder, beganBy }: Hold, at: Instant): Party => {
+  const named = events.findLast(
+    (event): event is FactOf<'dossier.assigned'> =>
+      event.type === 'dossier.assigned' && event.revision > beganBy.revision && event.occurredAt <= at,
+  )?.data.responsible;
+  const another = named?.kind === 'officer' && holder.party.kind === 'officer' && named.id !== holder.party.id;
+  return another ? { kind: 'unknown' } : holder.party;
+};
 
 /** All holding too long in one hand is one incident, by whichever limit it shows (handbook, Fairness 4). */
 export const holdingIncident = ({ beganBy }: Hold): string => `${beganBy.stream}:${String(beganBy.revision)}:holding`;

@@ -49,7 +49,7 @@ export const returnsOf = (question: Question, dossier: DossierCase): readonly Re
     if (move.type !== 'dossier.returned') return [];
     const { from } = unitsOfMove(move);
     const last = dossier.holds.find(({ endedBy }) => endedBy?.revision === move.revision);
-    if (!last) return [];
+    if (last?.holder.unit !== from) return [];
     const hold = houseHold(dossier, last);
     if (!isForFunction(dossier, hold, move)) return [];
     const rules = rulesBinding(question, ['R06'], from, move.occurredAt);

@@ -1,9 +1,10 @@
 import type { Mitigation } from '../candidate.ts';
-import { dossierCase, holdAt, holdingIncident, type DossierCase, type Hold } from '../dossier-case.ts';
+import { dossierCase, handlerOf, holdAt, holdingIncident, type DossierCase, type Hold } from '../dossier-case.ts';
 import { decimal, type Detector, found, type Question } from '../finding.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import type { Instant } from '../../kernel/event.ts';
-import type { CaseFact } from '../history.ts';
+import { factsOf, type CaseFact } from '../history.ts';
+import { missedOpinions } from '../missed-opinion.ts';
 
 /** A deadline of the law that ended while somebody held the dossier unfinished. */
 export type Passed = { readonly hold: Hold; readonly deadline: Instant; readonly decided: boolean };
@@ -54,6 +55,30 @@ const upstream = (dossier: DossierCase, passed: Passed, calendar: WorkingCalenda
   ];
 };
 
+/** Bodies asked about the dossier that had let their own last day pass before the deadline. */
+const lateOpinions = ({ world }: Question, { dossierId }: DossierCase, { deadline }: Passed): Mitigation[] =>
+  world.of('consultation').flatMap((history) => {
+    const [requested] = factsOf(history, 'consultation.requested');
+    if (requested?.data.dossierId !== dossierId) return [];
+    return missedOpinions({ history })
+      .filter(({ dueAt }) => dueAt <= deadline)
+      .map(({ unit, dueAt, passed }) => ({
+        kind: 'upstream-delay' as const,
+        facts: { body: unit, dueAt },
+        evidence: decimal([passed]),
+      }));
+  });
+
+/** The citizen was asked for papers before the deadline; how long they took the ledger does not know. */
+const papersAwaited = ({ events }: DossierCase, { deadline }: Passed): Mitigation[] =>
+  events
+    .filter(({ type, occurredAt }) => type === 'supplement.requested' && occurredAt <= deadline)
+    .map((event) => ({
+      kind: 'clock-stopped',
+      facts: { papersAskedAt: event.occurredAt },
+      evidence: decimal([event]),
+    }));
+
 /** What both detectors of a passed deadline say of it. */
 export const passedDraft = (question: Question, dossier: DossierCase, passed: Passed) => {
   const { hold, deadline } = passed;
@@ -64,10 +89,14 @@ export const passedDraft = (question: Question, dossier: DossierCase, passed: Pa
     at: deadline,
     since: hold.began,
     unit,
-    performer: hold.holder.party,
+    performer: handlerOf(dossier, hold, deadline),
     facts: { deadline, heldSince: hold.began },
     evidence: [hold.beganBy, ...(hold.endedBy ? [hold.endedBy] : [])],
-    mitigations: upstream(dossier, passed, calendar),
+    mitigations: [
+      ...upstream(dossier, passed, calendar),
+      ...lateOpinions(question, dossier, passed),
+      ...papersAwaited(dossier, passed),
+    ],
   };
 };
 

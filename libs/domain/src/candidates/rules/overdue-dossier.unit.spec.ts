@@ -63,4 +63,67 @@ describe("R23 a deadline of the law that ended in somebody's hands", () => {
       .moved('dossier.returned', 'x', [binh, an], at(4));
     expect(mitigations(stopped.candidates(inForce))).toContain('clock-stopped');
   });
+
+  const corrects = (ledger: CaseLedger, event: number, changes: object, when: string): CaseLedger =>
+    ledger.tell(
+      'dossier-x',
+      'dossier.corrected',
+      { correctsEventId: `dossier-x/${String(event)}`, changes, reason: 'ghi nhầm', approver: person('head-so-a') },
+      { at: when, by: an.party, unit: 'so-a' },
+    );
+
+  it('R23 asks nobody for the time in a hand that it came to by a wrong entry only', () => {
+    const wrong = corrects(late().moved('dossier.handed-off', 'x', [an, binh], at(3)), 1, {}, at(5));
+    expect(wrong.found(inForce)).toEqual([]);
+    const back = wrong.moved('dossier.returned', 'x', [binh, an], at(30));
+    expect(back.found({ duties: ['R06', 'R23', 'R64'], decides: null }, at(31))).toEqual([]);
+  });
+
+  it('R23 a correction that was a wrong entry itself corrects nothing, and one of it restores what it marked', () => {
+    const shorter = (): CaseLedger =>
+      corrects(new CaseLedger().registered('x', an, at(0), at(200)), 0, { deadline: at(10) }, at(2));
+    expect(shorter().found(inForce, at(100))).toHaveLength(1);
+    expect(corrects(shorter(), 1, {}, at(12)).found(inForce, at(100))).toEqual([]);
+    expect(corrects(corrects(shorter(), 1, {}, at(12)), 2, {}, at(13)).found(inForce, at(100))).toHaveLength(1);
+  });
+
+  it('R23 R15 shows that a body asked about it had let its own last day pass, and that papers were awaited', () => {
+    const waiting = late()
+      .tell(
+        'dossier-x',
+        'supplement.requested',
+        { ordinal: 1, papers: ['trích lục'], reason: 'thiếu' },
+        { at: at(1), by: an.party, unit: 'so-a' },
+      )
+      .tell(
+        'consultation-c',
+        'consultation.requested',
+        {
+          consultationId: 'c',
+          dossierId: 'x',
+          requester: 'so-a',
+          subject: 's',
+          questions: [{ questionId: 'q', text: '?' }],
+          addressees: [{ unit: 'so-b', relevance: null, legalBasis: null }],
+          term: null,
+          due: null,
+          defects: [],
+          document: null,
+          signature: { drafter: an.party, signer: an.party, capacity: 'own' },
+        },
+        { at: at(1), by: an.party, unit: 'so-a' },
+      )
+      .tell(
+        'consultation-c',
+        'consultation.delivered',
+        { unit: 'so-b', arrivalNumber: '1', registeredAt: at(1) },
+        { at: at(1), by: binh.party, unit: 'so-b' },
+      );
+    const passed = { unit: 'so-b', dueAt: at(8), calendar: { calendar: 'vn', version: 0 }, duty: 'owed' } as const;
+    expect(mitigations(waiting.candidates(inForce))).not.toContain('upstream-delay');
+    waiting.tell('consultation-c', 'consultation.deadline-passed', passed, { at: at(8) });
+    const found = mitigations(waiting.candidates(inForce));
+    expect(found).toContain('upstream-delay');
+    expect(found).toContain('clock-stopped');
+  });
 });

@@ -125,3 +125,14 @@ it('R25 R26 a request that lay unanswered when the deadline came stands beside i
   });
   expect(mitigations(after.candidates(inForce))).toContain('upstream-delay');
 });
+
+it('R23 R27 asks about what is overdue where only that duty binds, and cites the programme for its items alone', () => {
+  const cited = (ledger: CaseLedger): readonly string[] =>
+    passed(ledger)
+      .candidates({ duties: ['R23', 'R25', 'R27'] })
+      .flatMap(({ rules }) => rules.map(({ obligation }) => obligation));
+  expect(passed(assigned()).found({ duties: ['R23'] })).toEqual(['overdue-task so-a of-so-a head-so-a']);
+  expect(cited(assigned())).toEqual(['R25', 'R23']);
+  const programme = { name: 'Chương trình công tác', year: 2025, quarter: null };
+  expect(cited(assigned('t', { programme }))).toEqual(['R25', 'R27', 'R23']);
+});

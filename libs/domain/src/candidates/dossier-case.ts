@@ -51,21 +51,24 @@ const closed = (hold: Hold, event: CaseFact): Hold =>
 /** By a move that was marked as a wrong entry nobody is known to have held it. */
 const nobodyKnown: Holder = { party: { kind: 'unknown' }, unit: null };
 
+const knownHolderAfter = (event: CaseFact, wrong: ReadonlySet<string>): Holder | null => {
+  const holder = holderAfter(event);
+  return holder !== null && wrong.has(event.id) ? nobodyKnown : holder;
+};
+
 /** Custody moves forward: an act claimed to lie before the last move counts from that move. */
 const holdsOf = (events: readonly CaseFact[], wrong: ReadonlySet<string>): readonly Hold[] => {
   const holds: Hold[] = [];
   let term = 0;
   for (const event of events) {
-    const holder = holderAfter(event);
+    const holder = knownHolderAfter(event, wrong);
     if (holder === null && !ends(event)) continue;
     const open = holds.pop();
     const before = open && closed(open, event);
     if (before) holds.push(before);
     if (event.type === 'dossier.reopened') term += 1;
     const began = later(before?.ended ?? event.occurredAt, event.occurredAt);
-    const known = wrong.has(event.id) ? nobodyKnown : holder;
-    if (holder !== null && known)
-      holds.push({ holder: known, began, ended: null, beganBy: event, endedBy: null, term });
+    if (holder !== null) holds.push({ holder, began, ended: null, beganBy: event, endedBy: null, term });
   }
   return holds;
 };

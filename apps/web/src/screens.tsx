@@ -2,6 +2,7 @@ import { Route, Routes } from 'react-router';
 import { EmptyPanel } from './common/empty-panel.tsx';
 import { usePageTitle } from './common/use-page-title.ts';
 import { DossierScreen } from './dossier/dossier-screen.tsx';
+import { HandlingScreen } from './handling/handling-screen.tsx';
 import { useLanguage } from './language/language-provider.tsx';
 import { OfficerScreen } from './officer/officer-screen.tsx';
 import { OverviewScreen } from './overview/overview-screen.tsx';
@@ -13,6 +14,7 @@ export function Screens() {
       <Route index element={<OverviewScreen />} />
       <Route path="officers/:officerId" element={<OfficerScreen />} />
       <Route path="dossiers/:dossierId" element={<DossierScreen />} />
+      <Route path="handling" element={<HandlingScreen />} />
       <Route path="search" element={<SearchScreen />} />
       <Route path="*" element={<NotFoundScreen />} />
     </Routes>

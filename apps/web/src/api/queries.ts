@@ -21,13 +21,13 @@ export function useApi(): ApiClient {
   return api;
 }
 
-function useGet<T>(path: string, query: Query, enabled = true) {
+export function useGet<T>(path: string, query: Query, enabled = true) {
   const api = useApi();
   return useQuery({ queryKey: [path, query], queryFn: ({ signal }) => api.get<T>(path, query, signal), enabled });
 }
 
 /** Pages chained by cursor; what was loaded stays while the next one comes. */
-function usePages<P extends { readonly next: string | null }>(path: string, query: Query, enabled = true) {
+export function usePages<P extends { readonly next: string | null }>(path: string, query: Query, enabled = true) {
   const api = useApi();
   return useInfiniteQuery<P, Error, InfiniteData<P>, readonly unknown[], string | null>({
     queryKey: [path, query],
@@ -38,7 +38,7 @@ function usePages<P extends { readonly next: string | null }>(path: string, quer
   });
 }
 
-const segment = encodeURIComponent;
+export const segment = encodeURIComponent;
 
 export const useOverview = (asOf: string | null) => useGet<Overview>('/v1/overview', { asOf });
 

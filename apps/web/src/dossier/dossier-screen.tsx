@@ -12,7 +12,9 @@ import { citeDossier } from '../format/reference.ts';
 import { useLanguage } from '../language/language-provider.tsx';
 import { CustodyJourney } from './custody-journey.tsx';
 import { DossierFacts } from './dossier-facts.tsx';
+import { DossierOpinions } from './dossier-opinions.tsx';
 import { DossierTimeline } from './dossier-timeline.tsx';
+import { DossierWays } from './dossier-ways.tsx';
 
 /** A dossier's journey: what it is, who holds it, who held it, and everything that happened to it. */
 export function DossierScreen() {
@@ -35,6 +37,8 @@ export function DossierScreen() {
       <Heading dossier={dossier.data} />
       <DossierFacts dossier={dossier.data} />
       <CustodyJourney dossier={dossier.data} asOf={new Date(dossier.dataUpdatedAt).toISOString()} />
+      <DossierOpinions dossier={dossier.data} />
+      <DossierWays dossier={dossier.data} />
       <DossierTimeline dossier={dossier.data} />
     </Stack>
   );

@@ -1,13 +1,18 @@
+import { Text } from '@mantine/core';
+import { useEffect } from 'react';
+import { useLocation } from 'react-router';
 import type { DossierDetail, PartyView, TimelineEntry } from '#contracts/views.ts';
 import { useTimeline } from '../api/queries.ts';
 import { EmptyPanel } from '../common/empty-panel.tsx';
 import { Facts, type Fact } from '../common/facts.tsx';
+import { LateMark } from '../common/late-mark.tsx';
 import { LoadMore } from '../common/load-more.tsx';
 import { LoadingPanel } from '../common/loading-panel.tsx';
-import { Mark } from '../common/mark.tsx';
 import { OriginMarks } from '../common/origin-marks.tsx';
 import { ProblemPanel } from '../common/problem-panel.tsx';
 import { Section } from '../common/section.tsx';
+import { entryPlace } from '../common/subject-link.tsx';
+import { useLanding } from '../common/use-landing.ts';
 import { UnitName, Who } from '../common/who.tsx';
 import { formatMoment } from '../format/moment.ts';
 import { useLanguage } from '../language/language-provider.tsx';
@@ -27,6 +32,7 @@ export function DossierTimeline({ dossier }: { readonly dossier: DossierDetail }
 function Entries({ dossier }: { readonly dossier: DossierDetail }) {
   const { text } = useLanguage();
   const pages = useTimeline(dossier.id);
+  const missing = usePositionMeant(pages);
   if (pages.error !== null) return <ProblemPanel error={pages.error} onRetry={() => void pages.refetch()} />;
   if (pages.data === undefined) return <LoadingPanel rows={6} height={64} />;
   const entries = pages.data.pages.flatMap((page) => page.items);
@@ -34,11 +40,14 @@ function Entries({ dossier }: { readonly dossier: DossierDetail }) {
   const names = namesIn([dossier, entries]);
   return (
     <>
+      {missing !== null && (
+        <Text size="sm" role="status" mb="xs">
+          {text('entry.notHere', { position: missing })}
+        </Text>
+      )}
       <ol className={timeline['list']}>
         {entries.map((entry) => (
-          <li key={entry.eventId} className={timeline['item']}>
-            <Entry entry={entry} names={names} secret={dossier.secretReference !== null} />
-          </li>
+          <Entry key={entry.eventId} entry={entry} names={names} secret={dossier.secretReference !== null} />
         ))}
       </ol>
       <LoadMore
@@ -51,30 +60,43 @@ function Entries({ dossier }: { readonly dossier: DossierDetail }) {
   );
 }
 
+/**
+ * Fetches on until the entry that the address points at is there. Answers its position when the dossier has no
+ * such entry; null when there is one, none is meant, or more is to come.
+ */
+function usePositionMeant(pages: ReturnType<typeof useTimeline>): string | null {
+  const { hash } = useLocation();
+  const { data, hasNextPage, isFetching, fetchNextPage } = pages;
+  const meant = /^#entry-(\d+)$/.exec(hash)?.[1] ?? null;
+  const missing =
+    meant !== null && data !== undefined && !data.pages.some(({ items }) => items.some((e) => e.position === meant));
+  useEffect(() => {
+    if (missing && hasNextPage && !isFetching) void fetchNextPage();
+  }, [missing, hasNextPage, isFetching, fetchNextPage]);
+  return missing && !hasNextPage ? meant : null;
+}
+
 type EntryProps = { readonly entry: TimelineEntry; readonly names: Names; readonly secret: boolean };
 
 function Entry({ entry, names, secret }: EntryProps) {
   const { text, label } = useLanguage();
+  const landing = useLanding<HTMLLIElement>(entryPlace(entry.position));
   const details = detailsOf(entry, secret).map(({ label: key, value }) => ({
     label: text(key),
     value: <Value value={value} names={names} />,
   }));
   return (
-    <>
+    <li className={timeline['item']} {...landing}>
       <div className={timeline['head']}>
         <time dateTime={entry.occurredAt}>{formatMoment(entry.occurredAt)}</time>
         <strong>{label('event', entry.type)}</strong>
         <OriginMarks origin={entry} />
-        {entry.recordedLate && (
-          <Mark tone="caution" title={text('mark.recordedLate.hint')}>
-            {text('mark.recordedLate')} · {text('entry.recordedAt', { moment: formatMoment(entry.recordedAt) })}
-          </Mark>
-        )}
+        {entry.recordedLate && <LateMark recordedAt={entry.recordedAt} />}
         <span className={timeline['position']}>{text('entry.position', { position: entry.position })}</span>
       </div>
       <Facts dense facts={useCircumstances(entry)} />
       {details.length > 0 && <Facts dense facts={details} />}
-    </>
+    </li>
   );
 }
 

@@ -4,12 +4,16 @@ import { vi, type TextKey } from './vi.ts';
 export const languages = ['vi', 'en'] as const;
 export type Language = (typeof languages)[number];
 
+/** Families of texts that are looked up by a code from the server. */
+export type LabelPrefix =
+  'event' | 'outcome' | 'value' | 'capacity' | 'role' | 'fact' | 'passing' | 'quality' | 'subject';
+
 export type Texts = {
   readonly language: Language;
   /** The text for a key, its `{name}` places filled in. */
   readonly text: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
   /** The text for `prefix.code`; a code this version has no text for is shown as it is. */
-  readonly label: (prefix: 'event' | 'outcome' | 'value' | 'capacity' | 'role', code: string) => string;
+  readonly label: (prefix: LabelPrefix, code: string) => string;
   readonly count: (value: number) => string;
   readonly share: (part: number, whole: number) => string;
 };

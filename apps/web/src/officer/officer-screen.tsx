@@ -11,6 +11,8 @@ import { usePageTitle } from '../common/use-page-title.ts';
 import { formatMoment } from '../format/moment.ts';
 import { useLanguage } from '../language/language-provider.tsx';
 import { Appointments } from './appointments.tsx';
+import { Candidates } from './candidates.tsx';
+import { Duties } from './duties.tsx';
 import { LineSummary } from './line-summary.tsx';
 import { TrailExport } from './trail-export.tsx';
 import { TrailIntervals } from './trail-intervals.tsx';
@@ -60,6 +62,12 @@ export function OfficerScreen() {
           ))}
         </Tabs>
       </Section>
+      {summary !== undefined && (
+        <>
+          <Duties officerId={officerId} asOf={asOf} />
+          <Candidates officerId={officerId} asOf={asOf} />
+        </>
+      )}
     </Stack>
   );
 }

@@ -31,14 +31,16 @@ export function Shell({ session, children }: { readonly session: Session; readon
 
 /** After a link was followed, keyboard and screen reader continue in the new screen, not in the old link's place. */
 function useFocusOnArrival(main: { readonly current: HTMLElement | null }): void {
-  const { pathname } = useLocation();
+  const { pathname, hash } = useLocation();
   const previous = useRef(pathname);
   useEffect(() => {
     if (previous.current === pathname) return;
     previous.current = pathname;
+    // An address that points into the screen is followed once its place is there (see useLanding).
+    if (hash !== '') return;
     window.scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
-  }, [pathname, main]);
+  }, [pathname, hash, main]);
 }
 
 function Header({ session }: { readonly session: Session }) {
@@ -57,6 +59,9 @@ function Header({ session }: { readonly session: Session }) {
         <nav aria-label={text('app.navigation')}>
           <NavLink to="/" end className={styles['nav'] ?? ''}>
             {text('nav.overview')}
+          </NavLink>
+          <NavLink to="/handling" className={styles['nav'] ?? ''}>
+            {text('nav.handling')}
           </NavLink>
         </nav>
         <div className={styles['search']}>{state.kind === 'signed-in' && <SearchBox />}</div>

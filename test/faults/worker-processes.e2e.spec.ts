@@ -80,7 +80,7 @@ const somebodyWaits = async (): Promise<void> => {
 };
 
 const followedAndRebuiltAgree = async (): Promise<void> => {
-  await views.waitFor(BigInt(history.events.length - 1), 30_000);
+  await views.waitFor(await store.headPosition(), 30_000);
   const followed = await rows();
   expect(followed['custody']).toHaveLength(60 * 5);
   await rebuild({ store, readModels: views });

@@ -99,4 +99,9 @@ export const enCandidates = {
   'fact.unknown': 'Calendar days unknown',
   'fact.own': 'Held here (working days)',
   'fact.others': 'Held elsewhere (working days)',
+  'fact.officer': 'Person concerned',
+  'fact.requestedAt': 'Asked for at',
+  'fact.papersAskedAt': 'Papers asked for at',
+  'fact.procedure': 'Procedure',
+  'fact.steps': 'Steps given to nobody',
 };

@@ -99,4 +99,9 @@ export const viCandidates = {
   'fact.unknown': 'Ngày lịch chưa rõ',
   'fact.own': 'Tự giữ (ngày làm việc)',
   'fact.others': 'Nơi khác giữ (ngày làm việc)',
+  'fact.officer': 'Người liên quan',
+  'fact.requestedAt': 'Đã xin lúc',
+  'fact.papersAskedAt': 'Yêu cầu bổ sung giấy tờ lúc',
+  'fact.procedure': 'Quy trình',
+  'fact.steps': 'Số bước chưa giao cho ai',
 } as const;

@@ -28,6 +28,7 @@ import { sidewaysTransfer } from './rules/sideways-transfer.ts';
 import { silentOpinion } from './rules/silent-opinion.ts';
 import { silentSlip } from './rules/silent-slip.ts';
 import { unansweredRecommendation } from './rules/unanswered-recommendation.ts';
+import { unassignedProcedureStep } from './rules/unassigned-procedure-step.ts';
 import { unassignedStep } from './rules/unassigned-step.ts';
 import { undecidedOwnMatter } from './rules/undecided-own-matter.ts';
 import { unlinkedDirective } from './rules/unlinked-directive.ts';
@@ -82,4 +83,5 @@ export const detectors: readonly Detector[] = [
   unrelatedAddressee,
   incompleteRequest,
   unassignedStep,
+  unassignedProcedureStep,
 ];

@@ -2,18 +2,20 @@ import { overlap } from '../../organisation/period.ts';
 import { decimal } from '../finding.ts';
 import type { MitigationRule } from './mitigation-rule.ts';
 
-/** A leave that touches the time in which the duty rested on the person. */
-export const onLeave: MitigationRule = ({ finding, performer, world }) =>
-  performer === null
-    ? []
-    : world.facts('office', 'leave.recorded').flatMap((event) => {
-        const { officer, from, to, kind } = event.data;
-        const duty = { validFrom: finding.since, validTo: finding.at };
-        const touches = overlap({ validFrom: from, validTo: to }, duty) || (from <= finding.at && finding.at < to);
-        return officer === performer && touches
-          ? [{ kind: 'leave' as const, facts: { from, to, leave: kind }, evidence: decimal([event]) }]
-          : [];
-      });
+/** A leave that touches the time in which the duty rested on the person; of a head, the time since the head took the post. */
+export const onLeave: MitigationRule = ({ finding, performer, head, world, reference }) => {
+  if (performer === null && head === null) return [];
+  const headSince = reference.organisation.headOf(finding.unit, finding.at)?.validFrom ?? finding.since;
+  return world.facts('office', 'leave.recorded').flatMap((event) => {
+    const { officer, from, to, kind } = event.data;
+    if (officer !== performer && officer !== head) return [];
+    const since = officer !== performer && headSince > finding.since ? headSince : finding.since;
+    const touches = overlap({ validFrom: from, validTo: to }, { validFrom: since, validTo: finding.at });
+    return touches || (from <= finding.at && finding.at < to)
+      ? [{ kind: 'leave' as const, facts: { officer, from, to, leave: kind }, evidence: decimal([event]) }]
+      : [];
+  });
+};
 
 /** The post was held, or the act done, in an acting capacity. */
 export const actingPeriod: MitigationRule = ({ finding, head, reference }) => {
@@ -26,13 +28,19 @@ export const actingPeriod: MitigationRule = ({ finding, head, reference }) => {
 };
 
 /** The order was objected to in writing before it was carried out (Law on Cadres 2025 art. 7.5). */
-export const writtenObjection: MitigationRule = ({ finding, performer, world }) =>
+export const writtenObjection: MitigationRule = ({ finding, performer, head, world }) =>
   (world.history(finding.subject)?.events ?? []).flatMap((event) =>
     event.type === 'objection.recorded' &&
     event.occurredAt <= finding.at &&
     event.data.objector.kind === 'officer' &&
-    event.data.objector.id === performer
-      ? [{ kind: 'written-objection' as const, facts: { order: event.data.order }, evidence: decimal([event]) }]
+    (event.data.objector.id === performer || event.data.objector.id === head)
+      ? [
+          {
+            kind: 'written-objection' as const,
+            facts: { order: event.data.order, officer: event.data.objector.id },
+            evidence: decimal([event]),
+          },
+        ]
       : [],
   );
 

@@ -126,4 +126,23 @@ describe("R23 a deadline of the law that ended in somebody's hands", () => {
     expect(found).toContain('upstream-delay');
     expect(found).toContain('clock-stopped');
   });
+
+  it('R23 a leave of the head, too, and an objection of the head stand beside it', () => {
+    const away = late().tell(
+      'office-l',
+      'leave.recorded',
+      { leaveId: 'l', officer: 'head-so-a', unit: 'so-a', from: at(5), to: at(12), kind: 'ốm' },
+      { at: at(4), by: person('of-so-a'), unit: 'so-a' },
+    );
+    expect(mitigations(away.candidates(inForce))).toContain('leave');
+    const objected = (officer: string): CaseLedger =>
+      late().tell(
+        'dossier-x',
+        'objection.recorded',
+        { objector: person(officer), order: 'dừng', grounds: 'trái luật', document: null },
+        { at: at(4), by: person(officer), unit: 'so-a' },
+      );
+    expect(mitigations(objected('head-so-a').candidates(inForce))).toContain('written-objection');
+    expect(mitigations(objected('head-so-b').candidates(inForce))).not.toContain('written-objection');
+  });
 });

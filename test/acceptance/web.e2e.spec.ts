@@ -17,6 +17,7 @@ import { runApi, type Caller, type RunningApi } from './running-api.ts';
 import { accessibilityFaults, openBrowser, openPage, settled, type WatchedPage } from './web-browser.ts';
 import { buildWeb } from './web-build.ts';
 import { known, reader, tellProvince } from './web-province.ts';
+import { factOf, rowsOf, shown } from './web-reading.ts';
 
 let workspace: string;
 let api: RunningApi;
@@ -57,27 +58,8 @@ const open = async (path: string): Promise<Readonly<Record<string, string>>> => 
   return response?.headers() ?? {};
 };
 
-/** `dd/MM/yyyy HH:mm` in Vietnam, reckoned by the runtime's own calendar and not by the page's code. */
-const shown = (instant: string): string => {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Asia/Ho_Chi_Minh',
-    dateStyle: 'short',
-    timeStyle: 'short',
-    hour12: false,
-  }).format(new Date(instant));
-  return parts.replace(',', '');
-};
-
 const section = (name: string): Locator => page.getByRole('region', { name });
 const focused = (): Locator => page.locator(':focus');
-const rowsOf = async (table: Locator): Promise<readonly (readonly string[])[]> =>
-  Promise.all((await table.locator('tbody tr').all()).map((row) => row.locator('th, td').allInnerTexts()));
-const factOf = async (place: Locator, label: string): Promise<string> =>
-  place
-    .locator('dt', { hasText: new RegExp(`^${label}$`) })
-    .locator('xpath=following-sibling::dd')
-    .first()
-    .innerText();
 
 describe('overview', () => {
   it('shows the figures of the ledger, in all and for every unit', async () => {

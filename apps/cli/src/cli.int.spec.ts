@@ -117,7 +117,7 @@ describe('the sample province in a ledger', () => {
     const before = await textsOf(ledger);
     const again = await cli(ledger, [...demo, '--json']);
     expect(again.code).toBe(0);
-    expect(again.answer).toMatchObject({ added: 0, dossiers: 25, events: before.length });
+    expect(again.answer).toMatchObject({ added: 0, dossiers: 25, storyDossiers: 13, events: before.length });
     expect(await textsOf(ledger)).toEqual(before);
   });
 
@@ -234,7 +234,8 @@ describe('asking', () => {
 
   it('tells figures under the names of an import report', async () => {
     const stats = (await cli(ledger, ['stats', '--json'])).answer as Stats;
-    expect(stats.cases).toBe(25);
+    // Those of the sample, and those of its stories.
+    expect(stats.cases).toBe(25 + 13);
     expect(stats.nonPersonAccounts).toContain('he-thong-qlvb');
   });
 
@@ -273,8 +274,8 @@ describe('importing', () => {
 describe('submissions and circulation', () => {
   it.each([
     [['submissions'], 'Kết quả'],
-    [['submissions', '--refused'], 'Không có việc nào'],
-    [['submissions', '--first-pass'], 'Chưa có hồ sơ trình nào'],
+    [['submissions', '--refused'], 'TH-2026-02'],
+    [['submissions', '--first-pass'], 'UBND xã Bắc Giao'],
     [['submissions', '--review-depth'], 'Chưa có cấp duyệt nào'],
     [['circulation'], 'Số lần chuyển'],
     [['circulation', '--ping-pong'], 'Trả lại ngay không phải là lỗi'],
@@ -283,6 +284,13 @@ describe('submissions and circulation', () => {
     expect([words.code, words.lines.join('\n')]).toEqual([0, expect.stringContaining(said)]);
     const { code, answer } = await cli(ledger, [...args, '--json']);
     expect([code, typeof answer]).toEqual([0, 'object']);
+  });
+
+  it('say in words that there is nothing', async () => {
+    const empty = await freshLedger();
+    const said = async (...args: readonly string[]) => (await cli(empty, args)).lines.join('\n');
+    expect(await said('submissions', '--refused')).toContain('Không có việc nào');
+    expect(await said('submissions', '--first-pass')).toContain('Chưa có hồ sơ trình nào');
   });
 });
 

@@ -110,14 +110,14 @@ const saySituations = (output: Output): void => {
     { heading: 'Lệnh', value: ({ command }: Situation) => command },
     { heading: 'API', value: ({ path }: Situation) => path },
   ];
-  const [headings = '', rule = '', ...rows] = table(columns, situations);
-  output.line(`\n${boundBy.vi}\n${boundBy.en}\n${headings}\n${rule}`);
+  const [headings = '', , ...rows] = table(columns, situations);
+  output.line(`\n${boundBy.vi} / ${boundBy.en}\n${headings}`);
   for (const [index, row] of rows.entries()) {
     const group = situations[index]?.group ?? '';
     if (group !== situations[index - 1]?.group) output.line(`# ${group}`);
     output.line(row);
   }
-  output.line(`${notShown.vi}\n${notShown.en}`);
+  output.line(`${notShown.vi} / ${notShown.en}`);
 };
 
 const sayHighlights = (output: Output, { officers, dossiers }: Highlights): void => {

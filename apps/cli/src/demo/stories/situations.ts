@@ -19,21 +19,14 @@ const candidates = (unit: string): string => `/v1/units/${unit}/candidates?limit
 
 const opinions: readonly Row[] = [
   [
-    'trả lời đúng hạn, từng câu hỏi',
-    'answered in time',
+    'trả lời đúng hạn (-04 gia hạn, -05 rút lại)',
+    'in time (-04 extended, -05 withdrawn)',
     'YK-2026-01',
     'consultations --requester SXD',
     consultation('YK-2026-01'),
   ],
   ['trả lại ngay', 'returned at once', 'YK-2026-02', 'consultations --requester SXD', consultation('YK-2026-02')],
   ['trả lại muộn', 'returned late', 'YK-2026-03', ofUnit('SCT'), consultation('YK-2026-03')],
-  [
-    'gia hạn (-05: rút lại)',
-    'extended (-05: withdrawn)',
-    'YK-2026-04',
-    'consultations --requester SXD',
-    consultation('YK-2026-04'),
-  ],
   [
     'trả lời muộn, người soạn nghỉ phép',
     'late, the drafter on leave',
@@ -98,15 +91,13 @@ const authority: readonly Row[] = [
     'dossier TH-2026-04',
     dossier('TH-2026-04'),
   ],
-  ['chuyển ngang, căn cứ không đúng', 'sideways, wrong ground', 'TH-2026-05', ofUnit('SXD'), candidates('SXD')],
   [
-    'chuyển ngang theo văn bản giao',
-    'sideways, by direction',
-    'TH-2026-06',
-    'dossier TH-2026-06',
-    dossier('TH-2026-06'),
+    'chuyển ngang, căn cứ sai (-06 được giao, -07 không căn cứ)',
+    'sideways (-06 directed, -07 no ground)',
+    'TH-2026-05',
+    ofUnit('SXD'),
+    candidates('SXD'),
   ],
-  ['chuyển ngang không nêu căn cứ', 'sideways, no ground', 'TH-2026-07', ofUnit('SXD'), candidates('SXD')],
   ['ký theo ủy quyền đã hết', 'by a delegation that had ended', 'TH-2026-08', ofUnit('SXD'), candidates('SXD')],
   ['vượt thẩm quyền, đã phản đối', 'beyond authority, objected to', 'TH-2026-09', ofUnit('SCT'), dossier('TH-2026-09')],
   [
@@ -124,7 +115,7 @@ const work: readonly Row[] = [
     'đúng hạn, chương trình công tác',
     'on time, work programme',
     'NV-2026-01',
-    'tasks --programme 2026',
+    'tasks --unit STC',
     '/v1/tasks/NV-2026-01',
   ],
   [
@@ -151,9 +142,9 @@ const work: readonly Row[] = [
     '/v1/tasks/NV-2026-06',
   ],
   [
-    'báo cáo vướng mắc trước hạn',
+    'báo cáo vướng mắc trước hạn (NV-2026-08)',
     'obstacle reported in time',
-    'NV-2026-08',
+    'VM-2026-01',
     'office obstacles',
     '/v1/office/obstacles',
   ],
@@ -177,16 +168,16 @@ const people: readonly Row[] = [
     '/v1/recommendations/KN-2026-01',
   ],
   [
-    'chung chung (-03, -04, -05)',
-    'generic (-03, -04, -05)',
+    'chung chung (-03 không rõ, -04 đùn đẩy, -05 chưa trình)',
+    'generic (-03 no stance, -04 deflected, -05 not submitted)',
     'KN-2026-02',
-    'recommendations --unresolved',
-    '/v1/recommendations/unresolved',
+    'recommendations --unit UBND-GHO',
+    '/v1/recommendations/KN-2026-02',
   ],
   ['bổ sung hai lần, thư xin lỗi', 'papers twice, apology', 'TH-2026-12', ofUnit('KT-STH'), dossier('TH-2026-12')],
   ['giữ hồ sơ không làm gì', 'held and left', 'TH-2026-13', ofUnit('SNNMT'), candidates('SNNMT')],
   ['không nhận phân công', 'assignment refused', 'PC-2026-01', 'office assignments', '/v1/office/assignments'],
-  ['người kết luận, không phải máy', 'found by people', 'KL-2026-01', ofUnit('BQLKKT'), '/v1/office/findings'],
+  ['người kết luận, không phải máy', 'found by people', 'KL-2026-01', 'office findings', '/v1/office/findings'],
 ];
 
 const groups = {

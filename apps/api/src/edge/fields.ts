@@ -4,7 +4,7 @@ import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import type { FaultCode, FaultFacts } from './faults.ts';
 import { idMaxLength, isId } from './identifiers.ts';
 import { isDay, toAsOf, toInstant } from './moments.ts';
-import { faultMessage, readFieldWith, shape, type DtoClass } from './shapes.ts';
+import { faultMessage, readFieldWith, shapeMember, type DtoClass } from './shapes.ts';
 
 /** What a field is for, with an example that works. */
 export type FieldNotes = {
@@ -201,7 +201,7 @@ export const NestedField = (notes: FieldNotes & { readonly dto: () => DtoClass }
     // The name `type` of the arrow function is how the document builder knows a lazy class.
     described(rest, { type: () => dto() }),
     (target: object, name: string | symbol) => {
-      readFieldWith(target, String(name), (value) => shape(dto(), value));
+      readFieldWith(target, String(name), (value) => shapeMember(dto(), value));
     },
     ValidateIf((_owner, value: unknown) => (value !== undefined && value !== null) || !mayLack(rest, value)),
     ValidateBy({
@@ -228,7 +228,7 @@ export const NestedListField = (
     described(rest, { type: () => dto(), isArray: true, maxItems: max } as ApiPropertyOptions),
     (target: object, name: string | symbol) => {
       readFieldWith(target, String(name), (value) =>
-        Array.isArray(value) ? value.map((item) => shape(dto(), item)) : value,
+        Array.isArray(value) ? value.map((item) => shapeMember(dto(), item)) : value,
       );
     },
     ValidateIf((_owner, value: unknown) => (value !== undefined && value !== null) || !mayLack(rest, value)),

@@ -19,7 +19,7 @@ export const readFieldWith = (dto: object, field: string, reader: Reader): void 
 export const faultMessage = (code: FaultCode, facts: FaultFacts = {}): string => JSON.stringify([code, facts]);
 
 /** A DTO instance with the value's own members and nothing else; what is no object is left for validation to refuse. */
-export const shape = <T extends object>(dto: DtoClass<T>, value: unknown): unknown => {
+const shape = <T extends object>(dto: DtoClass<T>, value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const shaped = Object.assign(new dto(), value) as Record<string, unknown>;
   for (let type: unknown = dto; type !== Function.prototype && type !== null; type = Object.getPrototypeOf(type)) {
@@ -30,6 +30,10 @@ export const shape = <T extends object>(dto: DtoClass<T>, value: unknown): unkno
   return shaped;
 };
 
+/** class-validator looks through a list at its members, so that an empty one would pass for an object. */
+export const shapeMember = (dto: DtoClass, value: unknown): unknown =>
+  Array.isArray(value) ? 'a list' : shape(dto, value);
+
 const rules = {
   whitelist: true,
   forbidNonWhitelisted: true,
@@ -39,7 +43,8 @@ const rules = {
 
 const readMessage = (constraint: string, message: string): { code: FaultCode; facts: FaultFacts } => {
   if (constraint === 'whitelistValidation') return { code: 'field.unknown', facts: {} };
-  if (constraint === 'nestedValidation') return { code: 'value.not-object', facts: {} };
+  if (constraint === 'nestedValidation' || constraint === 'unknownValue')
+    return { code: 'value.not-object', facts: {} };
   const [code, facts] = JSON.parse(message) as [FaultCode, FaultFacts];
   return { code, facts };
 };
@@ -47,11 +52,13 @@ const readMessage = (constraint: string, message: string): { code: FaultCode; fa
 const listFaults = (errors: readonly ValidationError[], parent: string): Fault[] =>
   errors.flatMap((error) => {
     const path = parent === '' ? error.property : `${parent}.${error.property}`;
-    const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) => {
-      const { code, facts } = readMessage(constraint, message);
-      return faultOf(path, code, facts);
-    });
-    return [...own, ...listFaults(error.children ?? [], path)];
+    const read = Object.entries(error.constraints ?? {}).map(([constraint, message]) =>
+      readMessage(constraint, message),
+    );
+    // What should be a list and is none has no members to find fault with.
+    const noList = read.find(({ code }) => code === 'value.not-list');
+    if (noList !== undefined) return [faultOf(path, noList.code)];
+    return [...read.map(({ code, facts }) => faultOf(path, code, facts)), ...listFaults(error.children ?? [], path)];
   });
 
 /** Reads a body or query into its DTO. Throws RequestInvalid with every fault. */

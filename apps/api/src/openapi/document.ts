@@ -32,6 +32,16 @@ const contentsOf = ({ requestBody, responses }: Operation): readonly Content[] =
   ...Object.values(responses).flatMap(({ content }) => (content ? [content] : [])),
 ];
 
+/** Throws when a name stands for two things: one of them would silently describe the other's answers. */
+const together = (parts: readonly Readonly<Schemas>[]): Schemas => {
+  const schemas: Schemas = {};
+  for (const [name, schema] of parts.flatMap((part) => Object.entries(part))) {
+    if (Object.hasOwn(schemas, name)) throw new Error(`two schemas named ${name}`);
+    schemas[name] = schema;
+  }
+  return schemas;
+};
+
 /** The whole description of the API, with an example for every body and answer. */
 export const describeApi = (app: INestApplication): OpenAPIObject => {
   const config = new DocumentBuilder()
@@ -45,23 +55,23 @@ export const describeApi = (app: INestApplication): OpenAPIObject => {
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
     autoTagControllers: false,
   });
-  const schemas = {
-    ...(document.components?.schemas as Schemas | undefined),
-    ...viewSchemas,
-    ...consultationSchemas,
-    ...calendarSchemas,
-    ...rulebookSchemas,
-    ...taskSchemas,
-    ...directiveSchemas,
-    ...recommendationSchemas,
-    ...officeSchemas,
-    ...candidateSchemas,
-    ...submissionSchemas,
-    ...serviceSchemas,
-  };
+  const schemas = together([
+    (document.components?.schemas ?? {}) as Schemas,
+    viewSchemas,
+    consultationSchemas,
+    calendarSchemas,
+    rulebookSchemas,
+    taskSchemas,
+    directiveSchemas,
+    recommendationSchemas,
+    officeSchemas,
+    candidateSchemas,
+    submissionSchemas,
+    serviceSchemas,
+  ]);
   const operations = Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]);
   for (const media of operations.flatMap(contentsOf).flatMap((content) => Object.values(content))) {
-    if (media.schema) media.example = exampleOf(media.schema, schemas as Schemas);
+    if (media.schema) media.example = exampleOf(media.schema, schemas);
   }
   return { ...document, components: { ...document.components, schemas: schemas as never } };
 };

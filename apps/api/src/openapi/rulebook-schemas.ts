@@ -37,7 +37,7 @@ const duty = contract<InstrumentView['clauses'][number]['duties'][number]>({ obl
 
 /** Rulebook, dissemination, authority matrix and register of delegations. */
 export const rulebookSchemas: Readonly<Record<string, Schema>> = {
-  RuleView: contract<RuleView>({
+  RuleInForceView: contract<RuleView>({
     obligation: text('R06'),
     clause: text('§1.2'),
     instrumentId: text('an-lao-2023'),
@@ -49,7 +49,7 @@ export const rulebookSchemas: Readonly<Record<string, Schema>> = {
     unit: ref('UnitRef'),
     at: moment(asked),
     rulebookVersion: versionOrNull,
-    items: listOf(ref('RuleView')),
+    items: listOf(ref('RuleInForceView')),
   }),
   InstrumentView: contract<InstrumentView>({
     instrumentId: text('kon-tum-2024'),

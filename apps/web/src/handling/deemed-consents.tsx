@@ -47,32 +47,42 @@ function columnsIn({ text }: Texts): readonly Column<DeemedConsent>[] {
       key: 'rule',
       wide: true,
       header: text('column.rule'),
-      cell: ({ deemed }) => (
-        <>
-          <RuleText rule={deemed.rule} />
-          <Text size="xs" c="var(--muted)">
-            {text('opinions.calendar')} <CalendarText calendar={deemed.calendar} />
-          </Text>
-        </>
-      ),
+      cell: (row) => <Ground consent={row} />,
     },
     { key: 'head', header: text('column.head'), cell: ({ deemed }) => <Who party={deemed.head} /> },
-    {
-      key: 'late',
-      header: text('column.lateAnswer'),
-      cell: ({ lateAnsweredAt }) => (lateAnsweredAt === null ? '—' : formatMoment(lateAnsweredAt)),
-    },
-    { key: 'evidence', header: text('column.evidence'), cell: ({ evidence }) => evidence.join(', ') },
   ];
 }
 
+/** The rule that makes silence consent, the calendar the time was counted on, and where the ledger shows it. */
+function Ground({ consent }: { readonly consent: DeemedConsent }) {
+  const { text } = useLanguage();
+  const { deemed, evidence } = consent;
+  return (
+    <>
+      <RuleText rule={deemed.rule} />
+      <Text size="xs" c="var(--muted)">
+        {text('opinions.calendar')} <CalendarText calendar={deemed.calendar} />
+      </Text>
+      <Text size="xs" c="var(--muted)">
+        {text('candidates.evidence')}: {evidence.join(', ')}
+      </Text>
+    </>
+  );
+}
+
 function Outcome({ consent }: { readonly consent: DeemedConsent }) {
-  const { deemed, voided } = consent;
+  const { text } = useLanguage();
+  const { deemed, voided, lateAnsweredAt } = consent;
   return (
     <>
       <OpinionMark status={voided === null ? 'consent-deemed' : 'deemed-void'} />
       <div>{formatMoment(deemed.dueAt)}</div>
       {voided !== null && <Text size="xs">{voided.reason}</Text>}
+      {lateAnsweredAt !== null && (
+        <Text size="xs">
+          {text('opinions.lateAnswer')} {formatMoment(lateAnsweredAt)}
+        </Text>
+      )}
     </>
   );
 }

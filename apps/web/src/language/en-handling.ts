@@ -57,8 +57,6 @@ export const enHandling = {
   'column.outcome': 'Outcome',
   'column.rule': 'Rule',
   'column.head': 'Head at that time',
-  'column.lateAnswer': 'Answer afterwards',
-  'column.evidence': 'Ledger positions',
   'column.unit': 'Unit',
   'column.lead': 'Lead',
   'column.assigner': 'Assigned by',

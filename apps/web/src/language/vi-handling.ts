@@ -58,8 +58,6 @@ export const viHandling = {
   'column.outcome': 'Kết quả',
   'column.rule': 'Quy định',
   'column.head': 'Người đứng đầu khi đó',
-  'column.lateAnswer': 'Ý kiến đến sau',
-  'column.evidence': 'Vị trí trên sổ',
   'column.unit': 'Đơn vị',
   'column.lead': 'Chủ trì',
   'column.assigner': 'Nơi giao',

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
 import type { CandidateView, MitigationView } from '#contracts/candidate-views.ts';
-import { useConsultation } from '../api/handling-queries.ts';
 import { CalendarText, RuleText } from '../common/citation.tsx';
 import { Facts, type Fact } from '../common/facts.tsx';
 import { LateMark } from '../common/late-mark.tsx';
-import { entryAddress, SubjectLink, To } from '../common/subject-link.tsx';
+import { SubjectSought } from '../common/subject-sought.tsx';
+import { entryAddress, To } from '../common/subject-link.tsx';
 import { UnitName, Who } from '../common/who.tsx';
 import { formatMoment } from '../format/moment.ts';
 import { splitSubject } from '../format/subject.ts';
@@ -48,17 +48,11 @@ function Sentence({ candidate }: { readonly candidate: CandidateView }) {
 
 function concerned(candidate: CandidateView, { text }: Texts): readonly Fact[] {
   return [
-    { label: text('candidates.about'), value: <About subject={candidate.subject} /> },
+    { label: text('candidates.about'), value: <SubjectSought subject={candidate.subject} /> },
     { label: text('interval.unit'), value: <UnitName unit={candidate.unit} /> },
     { label: text('candidates.doneBy'), value: <Who party={candidate.performer} /> },
     { label: text('candidates.headThen'), value: <Who party={candidate.head} /> },
   ];
-}
-
-function About({ subject }: { readonly subject: string }) {
-  const { category, id } = splitSubject(subject);
-  const consultation = useConsultation(id, category === 'consultation');
-  return <SubjectLink subject={subject} dossierId={consultation.data?.dossierId ?? null} />;
 }
 
 const factsOf = (facts: CandidateView['facts'], { label }: Texts): readonly Fact[] =>

@@ -6,6 +6,7 @@ import { itself, PagedRecords } from '../common/paged-records.tsx';
 import type { Column } from '../common/record-table.tsx';
 import { Section } from '../common/section.tsx';
 import { SubjectLink } from '../common/subject-link.tsx';
+import { SubjectSought } from '../common/subject-sought.tsx';
 import { UnitName } from '../common/who.tsx';
 import { formatMoment } from '../format/moment.ts';
 import { useLanguage } from '../language/language-provider.tsx';
@@ -41,7 +42,12 @@ function columnsIn({ text, label }: Texts): readonly Column<DutyView>[] {
     {
       key: 'about',
       header: text('duties.about'),
-      cell: ({ subject, dossierId }) => <SubjectLink subject={subject} dossierId={dossierId} />,
+      cell: ({ subject, dossierId }) =>
+        dossierId === null ? (
+          <SubjectSought subject={subject} />
+        ) : (
+          <SubjectLink subject={subject} dossierId={dossierId} />
+        ),
     },
     { key: 'part', header: text('duties.part'), cell: ({ part }) => text(`duties.part.${part}`) },
     {

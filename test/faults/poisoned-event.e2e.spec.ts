@@ -29,19 +29,13 @@ it('an event that no rule would have written stops the views it breaks, visibly 
     ['custody', 'dossier'].map((name) => `projection ${name} parked at position ${head}`),
   );
   const { body: metrics } = await caller.get<string>('/metrics', { token: null });
-  const parked = [...metrics.matchAll(/ledger_projection_parked\{projection="(\w+)"\} (\d)/g)];
-  expect(Object.fromEntries(parked.map(([, name, value]) => [name, value]))).toEqual({
-    custody: '1',
-    dossier: '1',
-    organisation: '0',
-    timeline: '0',
-  });
+  const projections = [...metrics.matchAll(/ledger_projection_parked\{projection="([\w-]+)"\} (\d)/g)];
+  expect(projections.filter(([, , parked]) => parked === '1').map(([, name]) => name)).toEqual(['custody', 'dossier']);
+  expect(projections.length).toBeGreaterThan(2);
   const checks = await viewsChecks(api.deps);
-  expect(checks.map(({ name, status }) => [name, status])).toEqual([
+  expect(checks.filter(({ status }) => status !== 'ok').map(({ name, status }) => [name, status])).toEqual([
     ['view-custody', 'failed'],
     ['view-dossier', 'failed'],
-    ['view-organisation', 'ok'],
-    ['view-timeline', 'ok'],
   ]);
-  expect(checks[0]?.text.en).toContain(`Parked at event ${head}`);
+  expect(checks.find(({ name }) => name === 'view-custody')?.text.en).toContain(`Parked at event ${head}`);
 });

@@ -124,6 +124,12 @@ export const dossierCase = ({ stream, events }: History): DossierCase | null => 
 export const holdAt = ({ holds }: DossierCase, at: Instant): Hold | null =>
   holds.findLast(({ began, ended }) => began <= at && (ended === null || at < ended)) ?? null;
 
+/** In whose hands it was when that was done, also where the hands changed or it was finished at the same moment. */
+export const holdOf = ({ holds }: DossierCase, { revision }: CaseFact): Hold | null =>
+  holds.findLast(
+    ({ beganBy, endedBy }) => beganBy.revision < revision && (endedBy === null || revision < endedBy.revision),
+  ) ?? null;
+
 /**
  * Who in the unit is asked about a time of holding: the holder, unless another officer was named responsible
  * meanwhile. Then it is not certain in whose hands it lay, and the unit's head alone can say.

@@ -1,5 +1,5 @@
 import type { Mitigation } from '../candidate.ts';
-import { dossierCase, holdAt, type DossierCase } from '../dossier-case.ts';
+import { dossierCase, holdOf, type DossierCase } from '../dossier-case.ts';
 import { type Detector, found, incidentOf, type Question } from '../finding.ts';
 import type { FactOf } from '../history.ts';
 import { groundOf, lawfulException } from '../moves.ts';
@@ -13,7 +13,7 @@ const isException = ({ reference }: Question, dossier: DossierCase, decided: Fac
   const delegated =
     actor.kind === 'officer' &&
     competent.some(({ unitId }) => reference.authority.delegated(actor.id, unitId, dossier.dossierType, occurredAt));
-  const hold = holdAt(dossier, occurredAt);
+  const hold = holdOf(dossier, decided);
   return delegated || (hold !== null && lawfulException(groundOf(dossier, hold.beganBy)));
 };
 
@@ -23,7 +23,7 @@ const handedDown = (
   dossier: DossierCase,
   decided: FactOf<'dossier.decided'>,
 ): Mitigation[] => {
-  const beganBy = holdAt(dossier, decided.occurredAt)?.beganBy;
+  const beganBy = holdOf(dossier, decided)?.beganBy;
   const giver = beganBy?.type === 'dossier.handed-off' ? beganBy.data.from?.unit : null;
   if (!beganBy || giver == null || decided.unit === null) return [];
   const above = reference.organisation.superiorsOf(decided.unit).includes(giver);

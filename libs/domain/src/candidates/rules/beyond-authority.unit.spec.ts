@@ -48,4 +48,39 @@ describe('R05 a decision about what another unit is competent for', () => {
     const given = new CaseLedger().registered('x', an, at(0)).moved('dossier.handed-off', 'x', [an, binh], at(1));
     expect(mitigations(decided(given).candidates(inForce))).toContain('direction-from-above');
   });
+
+  it('R05 is none by written direction, and loses no exception when the result goes out in the same minute', () => {
+    const product = { number: '1', symbol: 'QĐ', issuedOn: null, title: null };
+    const finished = (ledger: CaseLedger): CaseLedger =>
+      decided(ledger).tell(
+        'dossier-x',
+        'dossier.completed',
+        { product, outcome: 'granted', holder: binh },
+        { at: at(3), by: binh.party, unit: 'so-b' },
+      );
+    const given = new CaseLedger().registered('x', an, at(0)).moved('dossier.handed-off', 'x', [an, binh], at(1));
+    expect(mitigations(finished(given).candidates(inForce))).toContain('direction-from-above');
+    const direction = { number: '21', symbol: 'TB', issuedOn: null, title: null };
+    const directed = new CaseLedger()
+      .registered('x', an, at(0))
+      .moved('dossier.handed-off', 'x', [an, binh], at(1))
+      .tell(
+        'dossier-x',
+        'escalation.stated',
+        {
+          by: 'hand-off',
+          from: an,
+          to: binh,
+          ground: 'direction',
+          explanation: 'theo chỉ đạo',
+          attempts: [],
+          dissents: [],
+          direction,
+          delegationId: null,
+          openDissents: [],
+        } as never,
+        { at: at(1), by: an.party, unit: 'so-a' },
+      );
+    expect(finished(directed).found(inForce)).toEqual([]);
+  });
 });

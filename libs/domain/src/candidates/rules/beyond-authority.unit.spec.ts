@@ -55,7 +55,7 @@ describe('R05 a decision about what another unit is competent for', () => {
       decided(ledger).tell(
         'dossier-x',
         'dossier.completed',
-        { product, outcome: 'granted', holder: binh },
+        { product, outcome: 'granted', holder: binh, heldSince: at(1), deadline: null },
         { at: at(3), by: binh.party, unit: 'so-b' },
       );
     const given = new CaseLedger().registered('x', an, at(0)).moved('dossier.handed-off', 'x', [an, binh], at(1));

@@ -99,7 +99,7 @@ export type CommitmentView = {
   /** The clock recorded it as broken; with another state, an act entered afterwards shows that it was not. */
   readonly recordedBroken: boolean;
 };
-export type SubmissionView = {
+export type ProductSubmissionView = {
   readonly product: CitedDocument;
   readonly submittedAt: string;
   readonly sentBackAt: string | null;
@@ -130,7 +130,7 @@ export type TaskDetail = TaskSummary & {
   readonly deadlines: readonly DeadlineView[];
   readonly requests: readonly TaskRequestView[];
   readonly commitments: readonly CommitmentView[];
-  readonly submissions: readonly SubmissionView[];
+  readonly submissions: readonly ProductSubmissionView[];
   readonly endings: readonly EndingView[];
   readonly progress: readonly (ActTrace & {
     readonly percent: number;

@@ -10,7 +10,7 @@ import type {
   ProgrammeItem,
   ProgrammeRow,
   ReminderView,
-  SubmissionView,
+  ProductSubmissionView,
   TaskDetail,
   TaskRequestView,
   TaskSummary,
@@ -130,7 +130,7 @@ const parts: Readonly<Record<string, Schema>> = {
     endedAt: momentOrNull(null),
     recordedBroken: flag(false),
   }),
-  SubmissionView: contract<SubmissionView>({
+  ProductSubmissionView: contract<ProductSubmissionView>({
     product: citedDocument,
     submittedAt: moment(submittedAt),
     sentBackAt: momentOrNull(null),
@@ -177,7 +177,7 @@ export const taskSchemas: Readonly<Record<string, Schema>> = {
     deadlines: listOf(ref('DeadlineView')),
     requests: listOf(ref('TaskRequestView')),
     commitments: listOf(ref('CommitmentView')),
-    submissions: listOf(ref('SubmissionView')),
+    submissions: listOf(ref('ProductSubmissionView')),
     endings: listOf(ref('EndingView')),
     progress: listOf(
       contract<TaskDetail['progress'][number]>({

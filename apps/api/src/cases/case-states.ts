@@ -1,5 +1,7 @@
 import { caseAggregates, type CaseCategory, type CaseEventOf } from '#domain/cases.ts';
-import { streamOf } from '#domain/events.ts';
+import { isDossierEvent } from '#domain/dossier/events.ts';
+import { evolve, initial, type DossierState } from '#domain/dossier/evolve.ts';
+import { streamOf, type DossierStreamEvent } from '#domain/events.ts';
 import type { Fact } from '#domain/kernel/aggregate.ts';
 import type { EventStore } from '#store/event-store.ts';
 
@@ -16,6 +18,15 @@ export class CaseStates {
     // The stream's category says which events it holds (streamOf).
     for await (const event of this.store.readStream(streamOf[category](id))) {
       state = aggregate.evolve(state, event as unknown as Fact<CaseEventOf<K>>);
+    }
+    return state;
+  }
+
+  async dossier(id: string): Promise<DossierState> {
+    let state = initial;
+    for await (const stored of this.store.readStream(streamOf.dossier(id))) {
+      const event = stored as unknown as Fact<DossierStreamEvent>;
+      if (isDossierEvent(event)) state = evolve(state, event);
     }
     return state;
   }

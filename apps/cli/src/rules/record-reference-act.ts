@@ -31,8 +31,10 @@ export const recordReferenceAct = async <K extends CaseCategory>(
   { store, clock, provenance }: WritableLedger,
   { category, id, key, toCommand }: ReferenceAct<K>,
 ): Promise<Receipt> => {
-  const { ActRecorder, ApiMetrics, RecordCaseAct, RecordCaseActHandler, ActRefused, markOf } = await apiParts();
-  const handler = new RecordCaseActHandler(new ActRecorder(store, clock, new ApiMetrics()), new LedgerReference(store));
+  const { ActRecorder, ApiMetrics, CaseStates, RecordCaseAct, RecordCaseActHandler, ActRefused, markOf } =
+    await apiParts();
+  const recorder = new ActRecorder(store, clock, new ApiMetrics());
+  const handler = new RecordCaseActHandler(recorder, new LedgerReference(store), new CaseStates(store));
   const now = clock.now();
   const command = toCommand({ at: now, actor: machineActor });
   const said = { caller: 'so-cai', key, route: `${category}-${id}`, body: { ...command, at: null } };
@@ -59,7 +61,8 @@ const apiParts = async () => {
   const { ActRecorder } = await import('#api/ledger/act-recorder.ts');
   const { markOf } = await import('#api/ledger/idempotency.ts');
   const { ApiMetrics } = await import('#api/metrics/api-metrics.ts');
+  const { CaseStates } = await import('#api/cases/case-states.ts');
   const { RecordCaseAct, RecordCaseActHandler } = await import('#api/cases/record-case-act.ts');
   const { ActRefused } = await import('#api/edge/problem-errors.ts');
-  return { ActRecorder, ApiMetrics, RecordCaseAct, RecordCaseActHandler, ActRefused, markOf };
+  return { ActRecorder, ApiMetrics, CaseStates, RecordCaseAct, RecordCaseActHandler, ActRefused, markOf };
 };

@@ -3,8 +3,8 @@ import { text } from './text.ts';
 export const contentTexts = {
   'secrecy.subject-forbidden': text(
     422,
-    'Hồ sơ có độ mật “{secrecy}” không được ghi trích yếu ({field}).',
-    'A dossier marked “{secrecy}” keeps no subject ({field}).',
+    'Hồ sơ có độ mật “{secrecy}” không được ghi trích yếu ({field}); chỉ nêu mã tham chiếu.',
+    'A dossier marked “{secrecy}” keeps no subject ({field}); its opaque reference alone names it.',
   ),
   'secrecy.reference-missing': text(
     422,

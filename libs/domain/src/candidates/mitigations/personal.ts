@@ -1,3 +1,4 @@
+import type { OfficerId, Party } from '../../kernel/event.ts';
 import { overlap } from '../../organisation/period.ts';
 import { decimal } from '../finding.ts';
 import type { MitigationRule } from './mitigation-rule.ts';
@@ -17,10 +18,13 @@ export const onLeave: MitigationRule = ({ finding, performer, head, world, refer
   });
 };
 
-/** The post was held, or the act done, in an acting capacity. */
-export const actingPeriod: MitigationRule = ({ finding, head, reference }) => {
+const isAny = (officers: readonly (OfficerId | null)[], party: Party): boolean =>
+  party.kind === 'officer' && officers.includes(party.id);
+
+/** The post was held, or the act done, in an acting capacity: by who is asked about it, not by who met with it. */
+export const actingPeriod: MitigationRule = ({ finding, performer, head, reference }) => {
   const [decisive] = finding.evidence;
-  const acted = decisive?.capacity === 'acting-head';
+  const acted = decisive?.capacity === 'acting-head' && isAny([performer, head], decisive.actor);
   const post = head === null ? null : reference.organisation.headOf(finding.unit, finding.at);
   if (post?.role !== 'acting-head' && !acted) return [];
   const facts = post?.role === 'acting-head' ? { since: post.validFrom } : { capacity: 'acting-head' };

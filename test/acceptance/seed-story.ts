@@ -182,7 +182,7 @@ export class SeedStory {
       await this.administers(`units/${unit}/appointments`, { occurredAt, officerId, role, validFrom: occurredAt });
     }
     await this.#publishCalendars();
-    await this.administers('rulebook/versions', { effectiveFrom: from });
+    await this.administers('rulebook/versions', { effectiveFrom: occurredAt });
     for (const unitId of boundTo)
       await this.administers('rulebook/bindings', { instrumentId: instrument, unitId, withSubordinates: true, from });
     for (const [unitId, matterKind, power] of authorities)

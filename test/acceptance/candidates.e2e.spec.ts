@@ -136,6 +136,33 @@ describe('signal candidates over HTTP', () => {
     });
   });
 
+  it('R33 nobody is asked once the register of steps names a person; for a step given to nobody the head is', async () => {
+    await office.act('gd-so-c', 'so-c', '/v1/office/steps', {
+      occurredAt: at(0),
+      stepId: 'R33-buoc',
+      unit: 'so-c',
+      procedure: 'Giao đất',
+      step: 'Tiếp nhận',
+      officer: 'cb-so-c',
+      from: at(0),
+    });
+    await office.registered('R33-2', 'so-a');
+    const to = { party: { kind: 'unknown' }, unit: 'so-c' };
+    await office.act('cb-so-a', 'so-a', '/v1/dossiers/R33-2/hand-off', { occurredAt: at(1), to, reason: 'chuyển' });
+    const inC = await kinds('so-c', 'R33-2');
+    expect(inC).not.toContain('unassigned-step');
+    await office.act('gd-so-c', 'so-c', '/v1/office/procedures', {
+      occurredAt: at(2),
+      procedureId: 'R33-qt',
+      unit: 'so-c',
+      procedure: 'Giao đất',
+      steps: ['Tiếp nhận', 'Thẩm định'],
+    });
+    expect(await office.candidates('so-c', 'office-R33-qt')).toMatchObject([
+      { kind: 'unassigned-step', performer: { id: null }, head: { id: 'gd-so-c' }, facts: { steps: 1 } },
+    ]);
+  });
+
   it('R64 R32 lying idle is asked of the holder, and on a line apart of who headed the unit that day', async () => {
     await office.registered('R64-1', 'so-b');
     const line = async (officer: string) =>

@@ -181,15 +181,15 @@ describe('fairness over HTTP', () => {
   it('R18 rates have denominators and intervals, are withheld for few cases, and there are none of persons', async () => {
     const before = await office.get<RatesView>('/v1/units/so-a/rates');
     const rate = ({ rates }: RatesView) => rates.find(({ measure }) => measure === 'dossiers-on-time');
-    expect(rate(before)).toMatchObject({ numerator: 0, denominator: 2, share: null, low: null, high: null });
+    expect(rate(before)).toMatchObject({ numerator: 0, denominator: 3, share: null, low: null, high: null });
     for (const id of ['G1', 'G2', 'G3']) {
       await office.registered(id, 'so-a', { deadline: at(10) });
       await complete(id, 'so-a', at(5));
     }
     const after = rate(await office.get<RatesView>('/v1/units/so-a/rates'));
-    expect(after).toMatchObject({ numerator: 3, denominator: 5, share: 0.6 });
-    expect(after?.low).toBeCloseTo(0.2307, 3);
-    expect(after?.high).toBeCloseTo(0.8824, 3);
+    expect(after).toMatchObject({ numerator: 3, denominator: 6, share: 0.5 });
+    expect(after?.low).toBeCloseTo(0.1876, 3);
+    expect(after?.high).toBeCloseTo(0.8124, 3);
     const caller = await office.api.as({
       sub: 'cb-so-a',
       kind: 'officer',

@@ -117,7 +117,7 @@ describe('the sample province in a ledger', () => {
     const before = await textsOf(ledger);
     const again = await cli(ledger, [...demo, '--json']);
     expect(again.code).toBe(0);
-    expect(again.answer).toMatchObject({ added: 0, dossiers: 25, storyDossiers: 13, events: before.length });
+    expect(again.answer).toMatchObject({ added: 0, dossiers: 25, storyDossiers: 15, events: before.length });
     expect(await textsOf(ledger)).toEqual(before);
   });
 
@@ -235,7 +235,7 @@ describe('asking', () => {
   it('tells figures under the names of an import report', async () => {
     const stats = (await cli(ledger, ['stats', '--json'])).answer as Stats;
     // Those of the sample, and those of its stories.
-    expect(stats.cases).toBe(25 + 13);
+    expect(stats.cases).toBe(25 + 15);
     expect(stats.nonPersonAccounts).toContain('he-thong-qlvb');
   });
 

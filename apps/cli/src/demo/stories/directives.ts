@@ -106,6 +106,57 @@ const unresolved = (script: Script): void => {
   kept('2026-10-22 10:00', mayor, reported('not-submitted'));
 };
 
+/** To the central level on a ground that was stated; no answer came, and nobody reported that upward. */
+const toTheCentre = (script: Script): void => {
+  const [id, when] = ['KN-2026-06', '2026-10-05 09:00'] as const;
+  const say = script.of('recommendation', id);
+  const content = 'Hướng dẫn chuyển đổi rừng nghèo sang trồng dược liệu';
+  say(when, head('SNNMT'), {
+    type: 'send',
+    recommendationId: id,
+    dossierId: null,
+    sender: 'SNNMT',
+    to: { level: 'central', body: 'Bộ Nông nghiệp và Môi trường' },
+    content,
+    obstacle: 'Nghị định chưa quy định trường hợp này',
+    beyondAuthorityBasis: { text: 'Luật Lâm nghiệp 2017', clause: null },
+    forCommittee: false,
+    term: { kind: 'working-days', days: 10 },
+    document: document('61', 'KN-SNNMT', when, content),
+    signature: script.signature('SNNMT', when, drafterOf('SNNMT')),
+  });
+  say('2026-10-06 09:00', clerk('SNNMT'), { type: 'confirm-delivery', arrivalNumber: '1190' });
+};
+
+/** Three steps of a procedure, two of them given to a named person. */
+const unassigned = (script: Script): void => {
+  const procedureId = 'TT-2026-01';
+  const procedure = 'Cấp phép quảng cáo';
+  const leader = head('SVHTTDL');
+  script.of('office', procedureId)('2026-09-14 09:00', leader, {
+    type: 'lay-down-procedure',
+    procedureId,
+    unit: 'SVHTTDL',
+    procedure,
+    steps: ['Tiếp nhận', 'Thẩm định', 'Trả kết quả'],
+  });
+  for (const [stepId, name] of [
+    ['KH-2026-01', 'Tiếp nhận'],
+    ['KH-2026-02', 'Thẩm định'],
+  ] as const) {
+    script.of('office', stepId)('2026-09-14 10:00', leader, {
+      type: 'assign-step',
+      stepId,
+      unit: 'SVHTTDL',
+      procedure,
+      step: name,
+      officer: script.officer(member('SVHTTDL'), '2026-09-14 10:00'),
+      from: momentOf('2026-09-15 00:00'),
+      to: null,
+    });
+  }
+};
+
 /** A posting refused by the person posted; and a finding that people made, never the machine. */
 const persons = (script: Script): void => {
   const assignmentId = 'PC-2026-01';
@@ -134,5 +185,5 @@ const persons = (script: Script): void => {
 };
 
 export const directives = (script: Script): void => {
-  for (const story of [reissued, unresolved, persons]) story(script);
+  for (const story of [reissued, unresolved, toTheCentre, unassigned, persons]) story(script);
 };

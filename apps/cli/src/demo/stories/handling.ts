@@ -113,7 +113,7 @@ const citizen = (script: Script): void => {
   });
 };
 
-/** Seven weeks at one desk, and nothing done. */
+/** Seven weeks at one desk, and nothing done; asked about it, the holder refused. */
 const atRest = (script: Script): void => {
   const say = registered(script, 'TH-2026-13', '2026-10-01 09:00', {
     unit: 'SNNMT',
@@ -129,8 +129,55 @@ const atRest = (script: Script): void => {
     basis: null,
     dueAt: null,
   });
+  say('2026-11-12 09:00', head('SNNMT'), {
+    type: 'refuse-processing',
+    reason: 'Cho rằng hồ sơ phải do phòng khác làm',
+    recordedFor: script.party(member('SNNMT'), '2026-11-12 09:00'),
+  });
+};
+
+/** Its own to decide, and undecided when the day was over. */
+const undecided = (script: Script): void => {
+  const say = registered(script, 'TH-2026-14', '2026-10-07 09:00', {
+    unit: 'SCT',
+    type: matters.market,
+    subject: 'Phương án quản lý chợ Giao Hòa',
+    due: '2026-10-30',
+  });
+  for (const when of ['2026-10-15 09:00', '2026-10-27 09:00', '2026-11-09 09:00'] as const) {
+    say(when, head('SCT'), step(script, head('SCT'), when, 'Nghiên cứu hồ sơ'));
+  }
+};
+
+/** Its own function, kept for a week and a half and then sent back as somebody else's. */
+const sentBackAsForeign = (script: Script): void => {
+  const say = registered(script, 'TH-2026-15', '2026-10-12 09:00', {
+    unit: 'SXD',
+    type: matters.market,
+    subject: 'Phương án quản lý chợ Tây Hà',
+    due: '2026-12-18',
+  });
+  const passOn = (when: When): void =>
+    say(when, head('SXD'), {
+      type: 'hand-off',
+      to: script.holder(head('SCT'), when),
+      reason: 'Chuyển theo chức năng, nhiệm vụ',
+      basis: null,
+      dueAt: null,
+    });
+  passOn('2026-10-12 15:00');
+  say('2026-10-22 10:00', head('SCT'), {
+    type: 'return',
+    to: script.holder(head('SXD'), '2026-10-22 10:00'),
+    reason: 'Chợ nằm trong khu đô thị, không thuộc chức năng của Sở',
+    basis: { text: 'Quyết định quy định chức năng, nhiệm vụ của Sở', clause: null },
+    rightUnit: null,
+  });
+  passOn('2026-10-23 09:00');
+  say('2026-10-30 09:00', head('SCT'), step(script, head('SCT'), '2026-10-30 09:00', 'Nghiên cứu hồ sơ'));
 };
 
 export const handling = (script: Script): void => {
-  for (const story of [consultedUpon, atTheGate, roundAndRound, citizen, atRest]) story(script);
+  for (const story of [consultedUpon, atTheGate, roundAndRound, citizen, atRest, undecided, sentBackAsForeign])
+    story(script);
 };

@@ -83,7 +83,13 @@ const opinions: readonly Row[] = [
 
 const authority: readonly Row[] = [
   ['đẩy lên trên, bị từ chối', 'pushed up, refused', 'TH-2026-02', 'submissions --refused', dossier('TH-2026-02')],
-  ['trình lên, căn cứ không đúng', 'passed up, ground unsupported', 'TH-2026-03', ofUnit('SCT'), dossier('TH-2026-03')],
+  [
+    'căn cứ sai (-14 việc của mình để quá hạn, -15 trả lại)',
+    'wrong ground (-14 own matter undecided, -15 returned)',
+    'TH-2026-03',
+    ofUnit('SCT'),
+    dossier('TH-2026-03'),
+  ],
   [
     'trình lên sau khi phối hợp không thành',
     'passed up after no consensus',
@@ -161,8 +167,8 @@ const people: readonly Row[] = [
     '/v1/directives/CD-2026-02',
   ],
   [
-    'kiến nghị không trả lời, báo lên',
-    'no reply, reported up',
+    'không trả lời, báo lên (-06: gửi trung ương)',
+    'no reply, reported up (-06: to the centre)',
     'KN-2026-01',
     'recommendations KN-2026-01',
     '/v1/recommendations/KN-2026-01',
@@ -175,7 +181,20 @@ const people: readonly Row[] = [
     '/v1/recommendations/KN-2026-02',
   ],
   ['bổ sung hai lần, thư xin lỗi', 'papers twice, apology', 'TH-2026-12', ofUnit('KT-STH'), dossier('TH-2026-12')],
-  ['giữ hồ sơ không làm gì', 'held and left', 'TH-2026-13', ofUnit('SNNMT'), candidates('SNNMT')],
+  [
+    'giữ hồ sơ không làm gì, từ chối xử lý',
+    'held and left, refused',
+    'TH-2026-13',
+    ofUnit('SNNMT'),
+    candidates('SNNMT'),
+  ],
+  [
+    'khâu chưa có người',
+    'a step nobody answers for',
+    'Cấp phép quảng cáo',
+    'office steps --unit SVHTTDL --unassigned',
+    '/v1/office/steps?unit=SVHTTDL&unassigned=true',
+  ],
   ['không nhận phân công', 'assignment refused', 'PC-2026-01', 'office assignments', '/v1/office/assignments'],
   ['người kết luận, không phải máy', 'found by people', 'KL-2026-01', 'office findings', '/v1/office/findings'],
 ];

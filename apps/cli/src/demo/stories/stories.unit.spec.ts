@@ -82,6 +82,11 @@ describe('the stories of the sample', () => {
     ['dossier-TH-2026-12', 'repeated-supplement', []],
     ['dossier-TH-2026-12', 'overdue-dossier', []],
     ['dossier-TH-2026-13', 'inaction', []],
+    ['dossier-TH-2026-13', 'refused-processing', []],
+    ['dossier-TH-2026-14', 'undecided-own-matter', []],
+    ['dossier-TH-2026-15', 'return-of-own-function', []],
+    ['recommendation-KN-2026-06', 'unreported-recommendation', []],
+    ['office-TT-2026-01', 'unassigned-step', []],
     ['office-KL-2026-01', 'human-finding', []],
     ['office-PC-2026-01', 'refused-assignment', []],
     ['recommendation-KN-2026-01', 'unanswered-recommendation', []],
@@ -147,7 +152,7 @@ describe('the stories of the sample', () => {
 
   it('are each named where the sample says where to look', () => {
     const known = new Set(stories.acts.map(({ subject }) => subject.id));
-    expect(situations.filter(({ shows }) => !known.has(shows))).toEqual([]);
+    expect(situations.filter(({ shows }) => /\d$/.test(shows) && !known.has(shows))).toEqual([]);
     const text = situations.map(({ vi, shows }) => `${vi} ${shows}`).join(' ');
     const numbered = [...known].filter((id) => /^(YK|TH|NV|CD|KN)-/.test(id));
     const untold = numbered.filter((id) => !text.includes(id) && !text.includes(id.slice(-3)));

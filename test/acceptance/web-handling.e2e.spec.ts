@@ -229,7 +229,7 @@ describe('opinions and tasks', () => {
     await open('/handling?list=deemed');
     const rows = await rowsOf(table('Đồng ý do hết hạn'));
     expect(rows.map(([body]) => body)).toEqual(names(items.map(({ unit }) => unit)));
-    expect(rows[0]?.[3]?.split('\n')).toEqual([
+    expect(rows[0]?.[3]?.split(/\n+/)).toEqual([
       'Đồng ý do hết hạn',
       shown(items[0]?.deemed.dueAt ?? ''),
       'Ý kiến đến sau hạn, lúc 07/07/2025 09:00',

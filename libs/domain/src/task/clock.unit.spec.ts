@@ -105,3 +105,63 @@ it('R23 makes nobody late by a calendar that came afterwards, and moves no fixed
   expect(taskClock.movable(taskAfter(askMore, grantMore))).toBe(false);
   expect(taskClock.movable(taskAfter(tick(july(17))))).toBe(false);
 });
+
+const typesDue = (...before: readonly TaskCommand[]) =>
+  fallingDue(taskAfter(...before)).filter(({ event }) => !event.type.endsWith('reminded'));
+const sendBack = (at: string): TaskCommand => ({
+  type: 'send-back-product',
+  at,
+  actor: chair,
+  reason: 'Chưa đạt',
+  defects: [],
+  term: null,
+});
+
+it('R26 lets a deadline that was replaced before it came pass unmentioned', () => {
+  expect(typesDue(askMore, grantMore).map(({ at, event }) => [at, event.type])).toEqual([
+    [endOfJuly(25), 'task.deadline-passed'],
+    [endOfJuly(25), 'task.commitment-broken'],
+  ]);
+});
+
+it('R25 takes a product handed in at the last millisecond as in time, and one sent back then as not in', () => {
+  expect(typesDue({ ...handIn, at: dueAt })).toEqual([]);
+  expect(typesDue({ ...handIn, at: july(16) }).map(({ at }) => at)).toEqual([dueAt]);
+  expect(typesDue(handIn, sendBack(dueAt)).map(({ at }) => at)).toEqual([dueAt]);
+});
+
+it('R26 keeps a promise by what was handed in at its last millisecond and entered afterwards, and breaks none that was replaced at it', () => {
+  const broken = [askMore, grantMore, tick(endOfJuly(30))] as const;
+  const milestone = endOfJuly(25);
+  expect(taskAfter(...broken).commitments).toMatchObject([{ state: 'broken' }]);
+  expect(taskAfter(...broken, { ...handIn, at: milestone }).commitments).toMatchObject([
+    { state: 'met', recordedBroken: true },
+  ]);
+  expect(taskAfter(...broken, { ...handIn, at: july(26) }).commitments).toMatchObject([{ state: 'broken' }]);
+  const again = { ...askMore, at: milestone, milestone: '2025-08-05T16:59:59.999Z' };
+  expect(taskAfter(...broken, again, { ...grantMore, at: july(31) }).commitments).toMatchObject([
+    { state: 'released' },
+    { state: 'open' },
+  ]);
+});
+
+it('R23 R26 moves a promise with the deadline it was made for; leaves a deadline that is over and one that would be over', () => {
+  const grantDays: TaskCommand = { ...grantMore, term: { kind: 'working-days', days: 10 } };
+  const extended = taskAfter(askMore, grantDays);
+  const milestone = extended.deadlines.at(-1)?.dueAt ?? '';
+  expect(extended.commitments).toMatchObject([{ milestone }]);
+  const later = factsAt(july(14), calendar(1, july(14), [dayOff('2025-07-21')]));
+  const again: TaskCommand = { ...reschedule, at: july(14) };
+  const decision = judgeTask(again, extended, later);
+  const moved = after(extended, again, decision.accepted ? decision.events : []);
+  const movedTo = moved.status === 'none' ? '' : (moved.deadlines.at(-1)?.dueAt ?? '');
+  expect(movedTo > milestone).toBe(true);
+  expect(moved).toMatchObject({ commitments: [{ milestone: movedTo }] });
+  const over: TaskCommand = { ...reschedule, at: july(16) };
+  const dayOffBefore = factsAt(july(16), calendar(1, july(16), [dayOff('2025-07-14')]));
+  expect(judgeTask(over, taskAfter(), dayOffBefore)).toEqual({ accepted: true, events: [] });
+  const saturday = { ...dayOff('2025-07-05'), off: false };
+  const atNewEnd: TaskCommand = { ...reschedule, at: endOfJuly(14) };
+  const shorter = factsAt(endOfJuly(14), calendar(1, endOfJuly(14), [saturday]));
+  expect(judgeTask(atNewEnd, taskAfter(), shorter)).toEqual({ accepted: true, events: [] });
+});

@@ -65,8 +65,14 @@ export class SeedStory {
   static async begin(cast: Cast): Promise<SeedStory> {
     const clock = { time: moment(cast.begins), now: (): string => clock.time };
     const story = new SeedStory(await runApi({ clock }, { clockRuns: true }), clock, cast);
-    await story.#establish();
-    return story;
+    try {
+      await story.#establish();
+      return story;
+    } catch (error) {
+      // Whoever asked has no story to stop.
+      await story.stop();
+      throw error;
+    }
   }
 
   stop(): Promise<void> {

@@ -143,7 +143,7 @@ describe('recommendations over HTTP', () => {
     const pending = await ids(`/central-pending?unit=${units.desk}`, closed);
     expect(pending).toContain('KN-TW-1');
     expect(pending).not.toContain('KN-TW-2');
-    expect(await ids('/central-pending?unit=so-tai-chinh', closed)).toEqual([]);
+    expect(await ids(`/central-pending?unit=${units.department}`, closed)).toEqual([]);
   });
 
   it('R73 counts no reply only after the limit of what was registered, once, and never of what was not', async () => {

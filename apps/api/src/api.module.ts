@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AuthoritiesModule } from './authorities/authorities.module.ts';
 import { CalendarsModule } from './calendars/calendars.module.ts';
 import { CandidatesModule } from './candidates/candidates.module.ts';
@@ -25,6 +25,7 @@ import type { ApiMetrics } from './metrics/api-metrics.ts';
 import { MetricsController } from './metrics/metrics.controller.ts';
 import { OrganisationModule } from './organisation/organisation.module.ts';
 import { OverviewModule } from './overview/overview.module.ts';
+import { KnownNames } from './reading/known-names.ts';
 
 @Module({})
 export class ApiModule {
@@ -55,6 +56,7 @@ export class ApiModule {
         { provide: APP_FILTER, useValue: new ProblemFilter(routes, deps.logger) },
         { provide: RouteBook, useValue: routes },
         { provide: APP_GUARD, useClass: RolesGuard },
+        { provide: APP_INTERCEPTOR, useClass: KnownNames },
         { provide: APP_PIPE, useClass: DtoPipe },
         ...(issuer ? [{ provide: ISSUER, useValue: issuer }] : []),
       ],

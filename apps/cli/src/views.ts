@@ -1,3 +1,6 @@
+import type { Reference } from '#domain/reference.ts';
+import { LedgerReference } from '#ledger/ledger-reference.ts';
+import { namesSomebody, unknownNames, type UnknownName } from '#ledger/unknown-names.ts';
 import { ReadModelLagging } from '#read-models/apply/wait-for.ts';
 import { InvalidCursor } from '#read-models/page/cursor.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -25,6 +28,7 @@ export const withViews = async <Answer>(
   const ledger = await openLedger(configOf(context.env, options));
   try {
     await following(ledger, { logger: quietLogger() }, () => untilCurrent(ledger, context));
+    await known(ledger, options);
     return await ask(ledger);
   } catch (error) {
     if (error instanceof InvalidCursor) throw invalidCursor(error);
@@ -32,6 +36,16 @@ export const withViews = async <Answer>(
   } finally {
     await ledger.close();
   }
+};
+
+const known = async ({ store }: OpenLedger, asked: object): Promise<void> => {
+  if (namesSomebody(asked)) refuseUnknown(asked, await new LedgerReference(store).current());
+};
+
+/** An empty answer about a unit or officer that does not exist would look like a clean record. Throws CliFailure. */
+export const refuseUnknown = (asked: object, reference: Reference): void => {
+  const [first] = unknownNames(asked, reference);
+  if (first !== undefined) throw unknownName(first);
 };
 
 /**
@@ -100,6 +114,12 @@ const resumeCatchUp = {
   vi: 'Chạy lại lệnh để tiếp tục cập nhật bảng tra cứu.',
   en: 'Run the command again to go on updating the views.',
 };
+
+const unknownName = ({ kind, id }: UnknownName): CliFailure =>
+  new CliFailure({
+    vi: `Sổ cái không có ${kind === 'unit' ? 'đơn vị' : 'cán bộ'} mã "${id}".`,
+    en: `The ledger has no ${kind} with id "${id}".`,
+  });
 
 const parkedAt = (projection: string, position: bigint, cause: Error): CliFailure =>
   new CliFailure(

@@ -50,6 +50,11 @@ export const edgeProblems = {
     vi: 'Không tìm thấy',
     en: 'Not found',
   },
+  'name.unknown': {
+    status: 404,
+    vi: 'Sổ cái không có đơn vị, cán bộ này: {named}',
+    en: 'The ledger has no such unit or officer: {named}',
+  },
   'method.not-allowed': {
     status: 405,
     vi: 'Địa chỉ này không nhận phương thức {method}',

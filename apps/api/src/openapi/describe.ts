@@ -73,6 +73,7 @@ export const Question = (words: Words, answer: string): MethodDecorator =>
       content: { 'application/json': { schema: schemaOf(answer) } },
     }),
     commonProblems(),
+    MayBeMissing(),
     problem(504, 'Dữ liệu đọc chưa kịp / read models lagging'),
   );
 

@@ -9,6 +9,7 @@ import { configOf } from '../frame/config.ts';
 import type { CliContext } from '../frame/context.ts';
 import { moment } from '../frame/moment.ts';
 import { table, type Column } from '../frame/table.ts';
+import { refuseUnknown } from '../views.ts';
 import { partyText, unitText } from '../frame/wording.ts';
 
 type Options = CommonOptions & { readonly matter?: string; readonly unit?: string; readonly at?: string };
@@ -45,6 +46,7 @@ export const authorityCommand = (context: CliContext): Command =>
 const read = async ({ store, readModels }: OpenLedger, { matter, unit, at: asked }: Options) => {
   const { authorityViews, cellsInForce, delegationViews } = await import('#api/authorities/authority-reading.ts');
   const reference = await new LedgerReference(store).current();
+  refuseUnknown({ unit }, reference);
   const at = asked ?? systemClock.now();
   const names = readModels.directory.namesOf.bind(readModels.directory);
   const register = delegationRegister(reference.organisation, unit ?? null, at);

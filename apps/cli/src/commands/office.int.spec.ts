@@ -16,6 +16,7 @@ import {
   recordFinding,
   reportObstacle,
 } from '../../../../test/fixtures/domain/office.ts';
+import { known } from '../../../../test/fixtures/domain/case-reference.ts';
 import { province } from '../../../../test/fixtures/domain/organisation.ts';
 import {
   answer,
@@ -74,6 +75,7 @@ beforeAll(async () => {
     if (event.type !== 'unit.established') continue;
     await write(streamOf.unit(event.data.unitId), [{ ...send, events: [event] }]);
   }
+  await write(streamOf.officer('member'), [{ ...send, events: [known('member')] }]);
   for (const { id, command } of office) {
     await write(streamOf.office(id), [{ ...command, events: eventsOf(judgeOffice(officeScenario(command))) }]);
   }

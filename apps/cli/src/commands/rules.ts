@@ -8,6 +8,7 @@ import { configOf } from '../frame/config.ts';
 import type { CliContext, Output } from '../frame/context.ts';
 import { moment } from '../frame/moment.ts';
 import { table, type Column } from '../frame/table.ts';
+import { refuseUnknown } from '../views.ts';
 import { rulesBindCommand } from './rules-bind.ts';
 import { rulesPublishCommand } from './rules-publish.ts';
 import { rulesSimulateCommand } from './rules-simulate.ts';
@@ -41,6 +42,7 @@ export const rulesCommand = (context: CliContext): Command =>
 const show = async ({ output }: CliContext, { store }: OpenLedger, options: Options): Promise<void> => {
   const { instrumentsAt, rulesInForce } = await import('#api/rulebook/rulebook-reading.ts');
   const reference = await new LedgerReference(store).current();
+  refuseUnknown(options, reference);
   const at = options.at ?? systemClock.now();
   const answer = options.unit === undefined ? instrumentsAt(reference, at) : rulesInForce(reference, options.unit, at);
   if (options.json) return output.json(answer);

@@ -55,10 +55,39 @@ const tell = async (taskId: string, ...commands: readonly TaskCommand[]): Promis
   await store.close();
 };
 
+/** The units under their ids, which the tables then show. */
+const establish = async (...units: readonly string[]): Promise<void> => {
+  const store = openPostgresStore({ appUrl: database.appUrl });
+  for (const [index, unitId] of units.entries()) {
+    await store.append({
+      stream: `unit-${unitId}`,
+      expected: 'no-stream',
+      events: [
+        {
+          type: 'unit.established',
+          version: 1,
+          data: { unitId, name: unitId, unitKind: 'department', parent: null, validFrom: assign.at, basis: null },
+          id: `00000000-0000-7000-8001-${String(index).padStart(12, '0')}`,
+          occurredAt: assign.at,
+          recordedAt: assign.at,
+          actor: assign.actor.party,
+          unit: assign.actor.unit,
+          capacity: assign.actor.capacity,
+          provenance: { kind: 'entered' },
+          correlationId: 'thu',
+          causationId: null,
+        },
+      ],
+    });
+  }
+  await store.close();
+};
+
 beforeAll(async () => {
   database = await freshDatabase();
   folder = await mkdtemp(join(tmpdir(), 'ledger-tasks-'));
   await migrateLedger(database.ownerUrl);
+  await establish('sxd', 'sxd-qh');
   const programme = { name: 'Chương trình công tác', year: 2025, quarter: 3 };
   await tell('000001', { ...assign, taskId: '000001', programme }, handIn, approve);
   await tell(
@@ -114,7 +143,8 @@ it('R26 R27 R23 shows broken promises, the programme with its denominators, and 
 
 it('R23 asks one question at a time, and says when there is nothing', async () => {
   expect(await cli('--ageing', '--overdue')).toMatchObject({ code: 2 });
-  expect((await cli('--unit', 'xyz')).text).toContain('Không có.');
+  expect((await cli('--overdue', '--unit', 'sxd-qh')).text).toContain('Không có.');
+  expect(await cli('--unit', 'xyz')).toMatchObject({ code: 1, text: expect.stringContaining('mã "xyz"') });
 });
 
 it('R26 answers the same after the views were built anew', async () => {

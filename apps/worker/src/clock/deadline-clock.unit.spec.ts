@@ -258,6 +258,16 @@ describe('a new calendar version', () => {
     ]);
   });
 
+  it('announced in time moves a deadline also when something was entered before the late clock came', async () => {
+    const ledger = new AlarmLedger(day(3));
+    await ledger.set('a', [day(5)]);
+    await ledger.announce(1, day(4), day(8));
+    await ledger.set('a', [], undefined, day(11));
+    ledger.clock.moment = day(12);
+    await ledger.process().pass();
+    expect(await ledger.rung()).toEqual([`a ${day(8)}`]);
+  });
+
   it('does not take a deadline that was entered late back to an older calendar', async () => {
     const ledger = new AlarmLedger(day(12));
     await ledger.announce(1, day(4), day(8));

@@ -38,6 +38,16 @@ type Ask = { readonly type: 'let-time-pass' | 'reschedule'; readonly at: Instant
 const attempts = 8;
 
 /**
+ * Not where the case was entered after the moment: what was entered then knew later calendars already. An entry in
+ * between changes nothing about what had been announced; subjects keep to the later calendar themselves. Nor where
+ * something was entered after this clock's now, by a machine whose time is ahead.
+ */
+const mayMove = (history: History, knownBy: Instant, now: Instant): boolean => {
+  const [first, last] = [history[0], history.at(-1)];
+  return !(first && last && (first.recordedAt > knownBy || last.recordedAt > now));
+};
+
+/**
  * The same history and the same due moment give the same ids, in any process: what two clocks append at
  * once, or one appends again after a crash before the answer, is one append.
  */
@@ -85,17 +95,12 @@ export class TimePassing {
     return { recorded: 0, nextDue: standing.nextDue };
   }
 
-  /**
-   * A deadline moves before it passes: on the calendar as announced by its last moment. Not so where the
-   * case was entered after that moment: what was entered then knew later calendars already. Nor where it
-   * was entered after this clock's now, by a machine whose time is ahead.
-   */
+  /** A deadline moves before it passes: on the calendar as announced by its last moment. */
   #asks({ nextDue, movable }: Standing, history: History, now: Instant): readonly Ask[] {
     const isDue = nextDue !== null && nextDue <= now;
     const knownBy = isDue ? nextDue : now;
-    const wasEnteredAfter = (history.at(-1)?.recordedAt ?? '') > knownBy;
     return [
-      ...(movable && !wasEnteredAfter ? [{ type: 'reschedule', at: knownBy, knownBy } as const] : []),
+      ...(movable && mayMove(history, knownBy, now) ? [{ type: 'reschedule', at: knownBy, knownBy } as const] : []),
       ...(isDue ? [{ type: 'let-time-pass', at: nextDue, knownBy: this.parts.clock.now() } as const] : []),
     ];
   }

@@ -41,6 +41,12 @@ export class Calendars {
     return this.versionsOf(calendar).find((known) => known.citation.version === version) ?? null;
   }
 
+  /** Was it announced before the other? A term counted on a later one is never taken back to it. */
+  isOlder(one: CalendarCitation, other: CalendarCitation): boolean {
+    const announced = (cited: CalendarCitation): Instant => this.cited(cited)?.version.announcedAt ?? '';
+    return announced(one) < announced(other);
+  }
+
   /** The newest version of each calendar. */
   newest(): readonly CalendarPublished['data'][] {
     return [...this.#versions.values()].flatMap((versions) => versions.at(-1)?.version ?? []);

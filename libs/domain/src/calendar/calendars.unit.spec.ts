@@ -65,5 +65,14 @@ describe('which calendar counts', () => {
     expect(calendars.newest().map(({ version }) => version)).toEqual([2]);
   });
 
+  it('R17 tells which of two versions was announced before the other', () => {
+    const calendars = published({}, { version: 2, announcedAt: '2024-04-12T00:00:00.000Z' });
+    const cited = (version: number) => ({ calendar: 'vn', version });
+    expect(calendars.isOlder(cited(1), cited(2))).toBe(true);
+    expect(calendars.isOlder(cited(0), cited(1))).toBe(true);
+    expect(calendars.isOlder(cited(2), cited(1))).toBe(false);
+    expect(calendars.isOlder(cited(2), cited(2))).toBe(false);
+  });
+
   it('has a stream for each calendar', () => expect(streamOf.calendar('vn')).toBe('calendar-vn'));
 });

@@ -1,9 +1,14 @@
 import type { CaseFacts } from '../kernel/aggregate.ts';
 import { same } from '../kernel/same.ts';
 import { deadlineOf, isMovable } from './deadline.ts';
-import type { ConsultationRescheduled } from './events.ts';
+import type { ConsultationRescheduled, Deadline } from './events.ts';
 import type { AddresseeState, RequestedConsultation } from './state.ts';
 
+/** No calendar moves a deadline forward into a time that is over: that would be lateness by announcement. */
+const intoThePast = (due: Deadline, former: Deadline, { now }: CaseFacts): boolean =>
+  due.dueAt < former.dueAt && due.dueAt <= now;
+
+/** What fell due before the new calendar was announced stays fallen due. */
 const rescheduled = (
   consultation: RequestedConsultation,
   addressee: AddresseeState,
@@ -13,11 +18,9 @@ const rescheduled = (
   if (status !== 'waiting' || term === null || deadline === null || !isMovable(term)) return [];
   const { version } = facts.reference.calendars.for(consultation.requester, facts.now);
   const due = deadlineOf(consultation.requester, term, termFrom, facts);
-  // What fell due before the new calendar was announced stays fallen due, and no calendar moves a deadline
-  // forward into a time that is over: that would be lateness by announcement.
   const overAlready = deadline.dueAt <= version.announcedAt;
-  const intoThePast = due.dueAt < deadline.dueAt && due.dueAt <= facts.now;
-  if (overAlready || intoThePast) return [];
+  if (overAlready || facts.reference.calendars.isOlder(due.calendar, deadline.calendar)) return [];
+  if (intoThePast(due, deadline, facts)) return [];
   if (due.dueAt === deadline.dueAt && same(due.remindAt, deadline.remindAt)) return [];
   return [
     {

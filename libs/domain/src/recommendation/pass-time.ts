@@ -25,6 +25,6 @@ export const rescheduled = (
   const { dueAt: formerDueAt, calendar: formerCalendar } = state.due;
   if (at > formerDueAt) return [];
   const due = calendarOf(state.sent, facts.now, facts).dueOf(state.sent.term, state.countedFrom);
-  if (due.dueAt === formerDueAt) return [];
+  if (due.dueAt === formerDueAt || facts.reference.calendars.isOlder(due.calendar, formerCalendar)) return [];
   return [{ type: 'recommendation.rescheduled', version: 1, data: { formerDueAt, formerCalendar, due } }];
 };

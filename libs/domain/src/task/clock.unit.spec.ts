@@ -95,6 +95,8 @@ it('R23 moves a running deadline with the calendar, and keeps the one before wit
     ],
   });
   expect(judgeTask(reschedule, moved, facts)).toEqual({ accepted: true, events: [] });
+  const beforeIt = { ...facts, now: july(7) };
+  expect(judgeTask({ ...reschedule, at: july(7) }, moved, beforeIt)).toEqual({ accepted: true, events: [] });
 });
 
 it('R23 makes nobody late by a calendar that came afterwards, and moves no fixed day', () => {

@@ -34,6 +34,7 @@ export const decideReschedule = (judged: Judged<RescheduleTask>): TaskDecision =
   const { term, countedFrom } = former;
   const due = taskDue(facts, task.lead, { term, countedFrom, setAt: command.at });
   if (due.dueAt === former.dueAt || due.dueAt <= command.at || same(due.calendar, former.calendar)) return accept();
+  if (facts.reference.calendars.isOlder(due.calendar, former.calendar)) return accept();
   const data = { formerDueAt: former.dueAt, formerCalendar: former.calendar, due };
   return accept({ type: 'task.rescheduled', version: 1, data });
 };

@@ -25,6 +25,11 @@ describe('R10 a dossier going round in circles', () => {
     expect(round().found({ ...inForce, decides: null, more: [authority('so-a', 'advise')] })).toEqual([]);
   });
 
+  it('R10 is none when one competent unit passed it to another', () => {
+    const both = [authority('so-a', 'advise'), authority('so-c', 'advise')];
+    expect(round().found({ ...inForce, decides: null, more: both })).toEqual([]);
+  });
+
   it('R10 names the unit alone where the matrix is silent', () => {
     expect(round().found({ ...inForce, decides: null })).toEqual(['circular-referral so-c - -']);
   });

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { at, CaseLedger } from '../../../../../test/fixtures/domain/case-ledger.ts';
+import { at, CaseLedger, endOf } from '../../../../../test/fixtures/domain/case-ledger.ts';
 import { person } from '../../../../../test/fixtures/domain/case-reference.ts';
 
 const issued = (): CaseLedger =>
@@ -29,6 +29,7 @@ const confirmed = (ledger: CaseLedger, unit: string, when: string): CaseLedger =
 
 it('R77 receipt is confirmed the same day by who is to execute; who is to know owes nothing', () => {
   expect(confirmed(issued(), 'so-a', at(0, 17)).found({ duties: ['R77'] })).toEqual([]);
+  expect(confirmed(issued(), 'so-a', endOf(0)).found({ duties: ['R77'] })).toEqual([]);
   expect(confirmed(issued(), 'so-a', at(1)).found({ duties: ['R77'] })).toEqual([
     'late-receipt so-a of-so-a head-so-a',
   ]);

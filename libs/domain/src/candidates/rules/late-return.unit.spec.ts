@@ -44,4 +44,20 @@ describe("R06 returning what is not in one's function", () => {
   it('R06 takes the limit from the rule in force', () => {
     expect(returned(at(3)).found({ ...inForce, parameters: { returnWorkingDays: 3 } })).toEqual([]);
   });
+
+  it('R06 an urgent paper goes back within half a day of office hours', () => {
+    const urgent = (when: string): CaseLedger =>
+      new CaseLedger()
+        .registered('x', an, at(0))
+        .tell(
+          'dossier-x',
+          'dossier.corrected',
+          { correctsEventId: 'dossier-x/0', changes: { urgency: 'urgent' }, reason: 'khẩn', approver: an.party },
+          { at: at(0), by: an.party, unit: 'so-a' },
+        )
+        .moved('dossier.handed-off', 'x', [an, binh], at(1, 8))
+        .moved('dossier.returned', 'x', [binh, an], when);
+    expect(urgent(at(1, 11)).found(inForce)).toEqual([]);
+    expect(urgent(at(2, 8)).found(inForce)).toHaveLength(1);
+  });
 });

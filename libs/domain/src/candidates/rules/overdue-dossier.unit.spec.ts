@@ -145,4 +145,29 @@ describe("R23 a deadline of the law that ended in somebody's hands", () => {
     expect(mitigations(objected('head-so-a').candidates(inForce))).toContain('written-objection');
     expect(mitigations(objected('head-so-b').candidates(inForce))).not.toContain('written-objection');
   });
+
+  it('R23 what was completed at the last moment is in time', () =>
+    expect(completed(late(), an, at(10), at(10)).found(inForce)).toEqual([]));
+
+  it('R08 R23 what was objected to or reported only afterwards does not stand beside it', () => {
+    const reported = (when: string): CaseLedger =>
+      late()
+        .tell(
+          'office-o',
+          'obstacle.reported',
+          { obstacleId: 'o', unit: 'so-a', channel: 'ubnd', concerns: ['dossier-x'], content: 'thiếu bản đồ' },
+          { at: when, by: an.party, unit: 'so-a' },
+        )
+        .tell(
+          'dossier-x',
+          'objection.recorded',
+          { objector: an.party, order: 'dừng', grounds: 'trái luật', document: null },
+          { at: when, by: an.party, unit: 'so-a' },
+        );
+    const before = mitigations(reported(at(9)).candidates(inForce));
+    expect(before).toEqual(expect.arrayContaining(['obstacle-reported', 'written-objection']));
+    const after = mitigations(reported(at(11)).candidates(inForce));
+    expect(after).not.toContain('obstacle-reported');
+    expect(after).not.toContain('written-objection');
+  });
 });

@@ -134,6 +134,14 @@ describe('once consent is deemed', () => {
     expect(cleared).toMatchObject({ status: 'answered', deemed: { dueAt }, voided: { ground: 'answered-in-time' } });
   });
 
+  it('R17 a withdrawal of the whole request afterwards takes it from nobody whose consent was deemed', () => {
+    const late: Told = { ...withdraw, unit: null, at: afterDue(3) };
+    expect(typesOf(judge(story(late, ...deemedStory)))).toEqual(['consultation.nothing-to-withdraw']);
+    const all = { ...request, addressees: [...request.addressees, { unit: 'vp', relevance: null, legalBasis: null }] };
+    const told = [all, deliver, tick(dueAt), late];
+    expect(addresseeAfter(...told)).toMatchObject({ status: 'consent-deemed', withdrawn: null });
+  });
+
   it('R17 a late return undoes nothing either', () => {
     const addressee = addresseeAfter(...deemedStory, { ...giveBack, at: afterDue(3) });
     expect(addressee).toMatchObject({ status: 'consent-deemed', returned: { rightUnit: 'vp' } });

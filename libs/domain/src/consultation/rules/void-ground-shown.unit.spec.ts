@@ -33,6 +33,7 @@ it('R17 vouches for an answer or a return in time that is on record', () => {
   expect(voiding('returned-in-time', { command: giveBack, recordedAt: afterDue(2) })).toEqual([
     'deemed-consent-voided',
   ]);
+  expect(voiding('returned-in-time', { ...giveBack, at: afterDue(2) })).toEqual(['consultation.ground-not-shown']);
 });
 
 it('R17 asks the directory whether the body was dissolved by then', () => {

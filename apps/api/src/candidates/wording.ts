@@ -60,6 +60,7 @@ export const mitigationTexts: Readonly<Record<MitigationKind, Wording>> = {
   'reason-accepted': say('Lý do chính đáng đã được chấp nhận', 'Reason accepted'),
   'obstacle-reported': say('Đã báo cáo vướng mắc trước hạn', 'Obstacle reported in time'),
   'sender-own-delay': say('Bên gửi cũng chậm', 'The sender itself was late'),
+  'revoked-afterwards': say('Việc thu hồi ủy quyền ghi sổ sau việc này', 'Revocation entered after the act'),
   contested: say('Đang có ý kiến không đồng ý với đánh giá', 'Assessment contested'),
   'calendar-uncertain': say('Lịch làm việc có ngày chưa chắc chắn', 'Calendar not certain of a day'),
 };

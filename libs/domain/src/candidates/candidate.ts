@@ -56,6 +56,7 @@ export const mitigationKinds = [
   'reason-accepted',
   'obstacle-reported',
   'sender-own-delay',
+  'revoked-afterwards',
   'contested',
   'calendar-uncertain',
 ] as const;

@@ -8,6 +8,7 @@ import type {
   UnitEstablished,
 } from './events.ts';
 import { covers, earlierEnd } from './period.ts';
+import { reachable } from './reachable.ts';
 
 /** A unit with the end of its validity, when it has one. Validity is [validFrom, validTo). */
 export type UnitRecord = UnitEstablished['data'] & {
@@ -19,7 +20,8 @@ export type AppointmentRecord = AppointmentMade['data'];
 /** `validTo` is the effective end: as written (`writtenTo`), or the revocation when that came first. */
 export type DelegationRecord = DelegationGranted['data'] & {
   readonly writtenTo: Instant;
-  readonly revoked: Omit<DelegationRevoked['data'], 'delegationId'> | null;
+  /** `enteredAt`: when the ledger took the revocation in; null when the reader does not say. */
+  readonly revoked: (Omit<DelegationRevoked['data'], 'delegationId'> & { readonly enteredAt: Instant | null }) | null;
 };
 export type HeadInOffice = AppointmentRecord & { readonly role: 'head' | 'acting-head' };
 export type UnitStanding = 'in-office' | 'not-yet' | 'dissolved';
@@ -51,7 +53,7 @@ export class OrganisationDirectory {
   readonly #delegations = new Map<string, DelegationRecord>();
 
   /** MUST be given the events of each stream in their order; the order between streams does not matter. */
-  apply(event: OrganisationEvent): void {
+  apply(event: OrganisationEvent & { readonly recordedAt?: Instant }): void {
     switch (event.type) {
       case 'unit.established':
         this.#units.set(event.data.unitId, { ...event.data, validTo: null, successors: [] });
@@ -75,7 +77,7 @@ export class OrganisationDirectory {
         this.#delegations.set(event.data.delegationId, { ...event.data, writtenTo: event.data.validTo, revoked: null });
         return;
       case 'delegation.revoked':
-        this.#revoke(event.data);
+        this.#revoke(event.data, event.recordedAt ?? null);
     }
   }
 
@@ -220,11 +222,11 @@ export class OrganisationDirectory {
     this.#appointments.set(id, { ...appointment, validTo: earlierEnd(appointment.validTo, validTo) });
   }
 
-  #revoke({ delegationId: id, ...revoked }: DelegationRevoked['data']): void {
+  #revoke({ delegationId: id, ...revoked }: DelegationRevoked['data'], enteredAt: Instant | null): void {
     const granted = this.#delegations.get(id);
     if (!granted) throw new Error(`impossible history: delegation ${id} revoked before it was granted`);
     if (revoked.revokedAt < granted.validTo) {
-      this.#delegations.set(id, { ...granted, validTo: revoked.revokedAt, revoked });
+      this.#delegations.set(id, { ...granted, validTo: revoked.revokedAt, revoked: { ...revoked, enteredAt } });
     }
   }
 
@@ -246,11 +248,4 @@ const into = <K>(map: Map<K, Set<string>>, key: K): Set<string> => {
   const found = map.get(key) ?? new Set<string>();
   map.set(key, found);
   return found;
-};
-
-const reachable = (start: UnitId, next: (unit: UnitId) => readonly UnitId[]): readonly UnitId[] => {
-  const seen = new Set<UnitId>([start]);
-  for (const unit of seen) for (const following of next(unit)) seen.add(following);
-  seen.delete(start);
-  return [...seen];
 };

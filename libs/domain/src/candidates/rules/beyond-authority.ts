@@ -17,6 +17,17 @@ const isException = ({ reference }: Question, dossier: DossierCase, decided: Fac
   return delegated || (hold !== null && lawfulException(groundOf(dossier, hold.beganBy)));
 };
 
+/** The competent unit itself brought the matter up to the one above it: the decision was asked for, not taken. */
+const broughtUp = ({ reference }: Question, dossier: DossierCase, decided: FactOf<'dossier.decided'>): boolean => {
+  const beganBy = holdOf(dossier, decided)?.beganBy;
+  const giver = beganBy?.type === 'dossier.submitted' ? beganBy.data.from?.unit : null;
+  if (!beganBy || giver == null || decided.unit === null) return false;
+  return (
+    reference.organisation.superiorsOf(giver).includes(decided.unit) &&
+    reference.authority.may(giver, 'decide', dossier.dossierType, beganBy.occurredAt) === true
+  );
+};
+
 /** A unit above, or the competent one, passed it to this unit: it did not take the matter by itself. */
 const handedDown = (
   { reference }: Question,
@@ -35,7 +46,7 @@ const handedDown = (
 
 /**
  * R05 (001 §1, second dash; 002 §1d): a unit decided what the matrix gives to another, without a delegation or
- * written direction in force. Sending a draft back for changes decides nothing.
+ * written direction in force. What the competent unit submits to the one above it, that one may decide. Sending a draft back for changes decides nothing.
  */
 export const beyondAuthority: Detector = {
   kind: 'beyond-authority',
@@ -50,7 +61,7 @@ export const beyondAuthority: Detector = {
       if (event.type !== 'dossier.decided' || event.data.decision === 'amend' || event.unit === null) return [];
       const { dossierType } = dossier;
       if (question.reference.authority.may(event.unit, 'decide', dossierType, event.occurredAt) !== false) return [];
-      if (isException(question, dossier, event)) return [];
+      if (isException(question, dossier, event) || broughtUp(question, dossier, event)) return [];
       return found(beyondAuthority, question, {
         incident: incidentOf(event),
         at: event.occurredAt,

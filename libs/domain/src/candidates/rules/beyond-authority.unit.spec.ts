@@ -44,6 +44,22 @@ describe('R05 a decision about what another unit is competent for', () => {
     expect(decided(atB()).found({ ...inForce, more: [delegation] })).toEqual([]);
   });
 
+  it('R05 is none of the committee that decides what the competent unit brought up to it, and one of another’s', () => {
+    const committee = holder('of-ubnd', 'ubnd');
+    const broughtUp = (from: typeof an): CaseLedger =>
+      new CaseLedger()
+        .registered('x', from, at(0))
+        .moved('dossier.submitted', 'x', [from, committee], at(1))
+        .tell(
+          'dossier-x',
+          'dossier.decided',
+          { decision: 'approved', grounds: null, document: null },
+          { at: at(3), by: committee.party, unit: 'ubnd' },
+        );
+    expect(broughtUp(an).found(inForce)).toEqual([]);
+    expect(broughtUp(binh).found(inForce)).toEqual(['beyond-authority ubnd of-ubnd head-ubnd']);
+  });
+
   it('R05 says beside it that the competent unit had passed the matter on', () => {
     const given = new CaseLedger().registered('x', an, at(0)).moved('dossier.handed-off', 'x', [an, binh], at(1));
     expect(mitigations(decided(given).candidates(inForce))).toContain('direction-from-above');

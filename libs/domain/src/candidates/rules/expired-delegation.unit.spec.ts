@@ -43,3 +43,18 @@ it('R09 acting on a delegation that was not in force is a candidate', () => {
 it("R09 is not asked of another system's log", () => {
   expect(decided({ kind: 'import', importId: 'i', line: 1, inferred: false }).found(inForce)).toEqual([]);
 });
+
+it('R09 a revocation entered after the act stands beside the candidate in the person’s favour', () => {
+  const revocation = {
+    type: 'delegation.revoked',
+    version: 1,
+    data: { delegationId: 'u', revokedAt: at(4), reason: 'đổi người' },
+  } as const;
+  const entered = (recordedAt: string) => ({ ...revocation, recordedAt });
+  const beside = (recordedAt: string) =>
+    decided({ kind: 'entered' })
+      .candidates({ ...inForce, more: [delegation(at(9)), entered(recordedAt)] })
+      .map(({ mitigations }) => mitigations.map(({ kind }) => kind).filter((kind) => kind === 'revoked-afterwards'));
+  expect(beside(at(8))).toEqual([['revoked-afterwards']]);
+  expect(beside(at(4))).toEqual([[]]);
+});

@@ -1,0 +1,9 @@
+import type { UnitId } from '../kernel/event.ts';
+
+/** Everything that `next` leads to from the start, directly or step by step, each unit once; not the start itself. */
+export const reachable = (start: UnitId, next: (unit: UnitId) => readonly UnitId[]): readonly UnitId[] => {
+  const seen = new Set<UnitId>([start]);
+  for (const unit of seen) for (const following of next(unit)) seen.add(following);
+  seen.delete(start);
+  return [...seen];
+};

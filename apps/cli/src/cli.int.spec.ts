@@ -219,7 +219,13 @@ describe('asking', () => {
     expect(await heldBy()).toEqual([holder]);
     expect(await heldBy('--unit', unit)).toEqual([holder]);
     expect(await heldBy('--officer', holder)).toEqual([holder]);
-    expect(await heldBy('--officer', 'CB-9999')).toEqual([]);
+    expect(await heldBy('--officer', holder === 'CB-0001' ? 'CB-0002' : 'CB-0001')).toEqual([]);
+    const mistyped = await cli(ledger, ['custody', '--officer', 'CB-9999']);
+    expect([mistyped.code, mistyped.lines, mistyped.notes.join('\n')]).toEqual([
+      1,
+      [],
+      expect.stringContaining('cán bộ mã "CB-9999"'),
+    ]);
   });
 
   it('tells a dossier and its events', async () => {

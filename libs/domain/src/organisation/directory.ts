@@ -8,7 +8,7 @@ import type {
   UnitEstablished,
 } from './events.ts';
 import { covers, earlierEnd } from './period.ts';
-import { reachable } from './reachable.ts';
+import { into, reachable } from './sets.ts';
 
 /** A unit with the end of its validity, when it has one. Validity is [validFrom, validTo). */
 export type UnitRecord = UnitEstablished['data'] & {
@@ -243,9 +243,3 @@ export class OrganisationDirectory {
     return this.#records(ids).filter((appointment) => covers(appointment, at));
   }
 }
-
-const into = <K>(map: Map<K, Set<string>>, key: K): Set<string> => {
-  const found = map.get(key) ?? new Set<string>();
-  map.set(key, found);
-  return found;
-};

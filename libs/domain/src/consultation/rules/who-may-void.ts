@@ -6,13 +6,16 @@ import type { OfAddressee } from '../judged.ts';
 import { isAboveSides } from './above-both-sides.ts';
 import { groundShown } from './void-ground-shown.ts';
 
-/** What a body may say in its own cause, provided that the ledger shows it. */
-const ownGrounds: readonly VoidGround[] = ['answered-in-time', 'returned-in-time', 'addressee-dissolved'];
+/**
+ * What a body may say in its own cause, provided that the ledger shows it. Not an answer or a return "in time":
+ * had it been entered in time there would be no consent, and an entry made afterwards is the body's own word.
+ */
+const ownGrounds: readonly VoidGround[] = ['addressee-dissolved'];
 
 /**
  * A deemed consent is voided by a named leader of the requester, of the body taken as agreeing, or above both
- * (R17; handbook, decision 3). Whoever is relieved by it may plead only what the ledger shows; anything else
- * the other side or somebody above must say.
+ * (R17; handbook, decision 3). Whoever is relieved by it may plead only what the ledger shows without
+ * their own entries; anything else the other side or somebody above must say.
  */
 export const whoMayVoid = (judged: OfAddressee<VoidDeemedConsent>) => {
   const { command, consultation, addressee, facts } = judged;

@@ -29,10 +29,11 @@ it('R17 is voided by a leader of the requester, or above both sides, on any grou
   expect(voiding(actor('bursar', 'stc'), 'other')).toEqual(['consultation.not-entitled']);
 });
 
-it('R17 is voided by the body relieved of it only on what the ledger shows', () => {
+it('R17 is voided by the body relieved of it only on what the ledger shows, never on an entry of its own made afterwards', () => {
   expect(voiding(own, 'other')).toEqual(['consultation.own-void']);
   expect(voiding(own, 'not-delivered')).toEqual(['consultation.own-void']);
   expect(voiding(own, 'answered-in-time')).toEqual(['consultation.own-void']);
   const entered = { command: answer, recordedAt: afterDue(10) };
-  expect(voiding(own, 'answered-in-time', entered)).toEqual(['deemed-consent-voided']);
+  expect(voiding(own, 'answered-in-time', entered)).toEqual(['consultation.own-void']);
+  expect(voiding(asker, 'answered-in-time', entered)).toEqual(['deemed-consent-voided']);
 });

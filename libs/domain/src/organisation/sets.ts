@@ -7,3 +7,10 @@ export const reachable = (start: UnitId, next: (unit: UnitId) => readonly UnitId
   seen.delete(start);
   return [...seen];
 };
+
+/** The set kept under the key, made when there is none yet. */
+export const into = <K>(map: Map<K, Set<string>>, key: K): Set<string> => {
+  const found = map.get(key) ?? new Set<string>();
+  map.set(key, found);
+  return found;
+};

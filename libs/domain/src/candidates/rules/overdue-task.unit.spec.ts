@@ -1,41 +1,7 @@
 import { expect, it } from '@jest/globals';
-import type { FactOf } from '#domain/candidates/history.ts';
-import { at, CaseLedger, endOf, mitigations } from '../../../../../test/fixtures/domain/case-ledger.ts';
+import { at, type CaseLedger, endOf, mitigations } from '../../../../../test/fixtures/domain/case-ledger.ts';
 import { person } from '../../../../../test/fixtures/domain/case-reference.ts';
-
-const calendar = { calendar: 'vn', version: 0 };
-const due = { dueAt: endOf(10), calendar, reminders: [] };
-const term = { kind: 'day', day: '2025-08-14', rollOver: false } as const;
-const assigned = (
-  id = 't',
-  more: Partial<FactOf<'task.assigned'>['data']> = {},
-  ledger = new CaseLedger(),
-): CaseLedger =>
-  ledger.tell(
-    `task-${id}`,
-    'task.assigned',
-    {
-      taskId: id,
-      directiveId: null,
-      dossierId: null,
-      parentTaskId: null,
-      assigner: 'van-phong',
-      lead: 'so-a',
-      coordinators: [],
-      responsible: person('of-so-a'),
-      title: 'Báo cáo',
-      product: 'báo cáo',
-      term,
-      due,
-      programme: null,
-      priority: 'normal',
-      ...more,
-    },
-    { at: at(0), by: person('head-van-phong'), unit: 'van-phong' },
-  );
-const passed = (ledger: CaseLedger, id = 't'): CaseLedger =>
-  ledger.tell(`task-${id}`, 'task.deadline-passed', { dueAt: endOf(10), calendar, original: true }, { at: endOf(10) });
-const lead = { by: person('of-so-a'), unit: 'so-a' };
+import { assigned, calendar, due, lead, passed, term } from '../../../../../test/fixtures/domain/case-task.ts';
 
 const inForce = { duties: ['R25'] };
 

@@ -1,45 +1,7 @@
 import { expect, it } from '@jest/globals';
-import type { FactOf } from '#domain/candidates/history.ts';
-import { at, CaseLedger, endOf } from '../../../../../test/fixtures/domain/case-ledger.ts';
+import { at, type CaseLedger } from '../../../../../test/fixtures/domain/case-ledger.ts';
 import { person } from '../../../../../test/fixtures/domain/case-reference.ts';
-
-const signature = { drafter: person('of-so-a'), signer: person('head-so-a'), capacity: 'own' } as const;
-const calendar = { calendar: 'vn', version: 0 };
-type Requested = FactOf<'consultation.requested'>['data'];
-const requested = (id: string, when: string, more: Partial<Requested> = {}, ledger = new CaseLedger()): CaseLedger =>
-  ledger.tell(
-    `consultation-${id}`,
-    'consultation.requested',
-    {
-      consultationId: id,
-      dossierId: 'x',
-      requester: 'so-a',
-      subject: 'Quy hoạch',
-      questions: [{ questionId: 'q', text: 'Có thống nhất không?' }],
-      addressees: [{ unit: 'so-b', relevance: null, legalBasis: null }],
-      term: { kind: 'working-days', days: 5 },
-      due: null,
-      defects: [],
-      document: null,
-      signature,
-      ...more,
-    },
-    { at: when, by: signature.signer, unit: 'so-a' },
-  );
-const delivered = (ledger: CaseLedger, when: string): CaseLedger =>
-  ledger.tell(
-    'consultation-c',
-    'consultation.delivered',
-    { unit: 'so-b', arrivalNumber: '1', registeredAt: when },
-    { at: when, by: person('of-so-b'), unit: 'so-b' },
-  );
-const passed = (ledger: CaseLedger): CaseLedger =>
-  ledger.tell(
-    'consultation-c',
-    'consultation.deadline-passed',
-    { unit: 'so-b', dueAt: endOf(7), calendar, duty: 'owed' },
-    { at: endOf(7) },
-  );
+import { requested, delivered, passed } from '../../../../../test/fixtures/domain/case-opinion.ts';
 
 const silent = (): CaseLedger => passed(delivered(requested('c', at(0)), at(0, 15)));
 

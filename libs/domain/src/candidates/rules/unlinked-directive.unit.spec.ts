@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
-import type { FactOf } from '#domain/candidates/history.ts';
-import { at, CaseLedger, endOf } from '../../../../../test/fixtures/domain/case-ledger.ts';
+import { at, CaseLedger } from '../../../../../test/fixtures/domain/case-ledger.ts';
 import { person, referenceOf } from '../../../../../test/fixtures/domain/case-reference.ts';
+import { assigned } from '../../../../../test/fixtures/domain/case-task.ts';
 
 const issued = (): CaseLedger =>
   new CaseLedger().tell(
@@ -26,37 +26,6 @@ const confirmed = (ledger: CaseLedger, unit: string, when: string): CaseLedger =
     'directive.receipt-confirmed',
     { unit, arrivalNumber: '1', receivedAt: at(0) },
     { at: when, by: person(`of-${unit}`), unit },
-  );
-
-const calendar = { calendar: 'vn', version: 0 };
-const due = { dueAt: endOf(10), calendar, reminders: [] };
-const term = { kind: 'day', day: '2025-08-14', rollOver: false } as const;
-const assigned = (
-  id = 't',
-  more: Partial<FactOf<'task.assigned'>['data']> = {},
-  ledger = new CaseLedger(),
-): CaseLedger =>
-  ledger.tell(
-    `task-${id}`,
-    'task.assigned',
-    {
-      taskId: id,
-      directiveId: null,
-      dossierId: null,
-      parentTaskId: null,
-      assigner: 'van-phong',
-      lead: 'so-a',
-      coordinators: [],
-      responsible: person('of-so-a'),
-      title: 'Báo cáo',
-      product: 'báo cáo',
-      term,
-      due,
-      programme: null,
-      priority: 'normal',
-      ...more,
-    },
-    { at: at(0), by: person('head-van-phong'), unit: 'van-phong' },
   );
 
 it('R28 a directive to be executed of which no task was opened is a question to the head', () => {

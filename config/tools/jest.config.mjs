@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 
 /** The screens are tested in a real Chromium. CI has one; elsewhere a missing one is said, not failed. */
 const browser = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -14,7 +15,11 @@ export default {
   rootDir: '../..',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', ...(withoutBrowser ? ['/test/acceptance/web.e2e.spec.ts'] : [])],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/dist/',
+    ...(withoutBrowser ? ['/test/acceptance/web[^/]*[.]e2e[.]spec[.]ts$'] : []),
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/var/'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testEnvironment: 'node',
@@ -38,4 +43,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
   reporters: ['default', '<rootDir>/config/tools/test-counts.mjs'],
   testTimeout: 60_000,
+  // Most of the long ones wait for a database or a browser: two at a time, on two cores as well.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
 };

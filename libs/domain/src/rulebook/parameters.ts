@@ -25,7 +25,7 @@ const byDuty: Readonly<Record<ObligationId, Readonly<Record<string, ParameterKin
   R25: { reminderWorkingDaysBefore: count(0, 60) },
   R28: { linkWorkingDays: count(0, 60) },
   R29: { reportWithinWorkingDays: count(1, 60) },
-  R33: { assignWorkingDays: count(0, 60) },
+  R33: { assignWorkingDays: count(0, 60), assignStepsWorkingDays: count(0, 250) },
   R45: { consequencesRequired: onOff },
   R62: { supplementsAllowed: count(0, 20) },
   R64: { inactionWorkingDays: count(1, 250) },

@@ -1,0 +1,101 @@
+import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { failed, type Checked } from '../verdict.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+import { isKeyName, type NoteSigner, type NoteVerifier } from './note.ts';
+
+/** Signature types of C2SP signed-note: plain Ed25519, and the time-stamped cosignature of a witness. */
+export const keyTypes = { ed25519: 0x01, cosignature: 0x04 } as const;
+export type KeyType = (typeof keyTypes)[keyof typeof keyTypes];
+
+export type PublicKey = { readonly name: string; readonly type: KeyType; readonly key: Uint8Array };
+
+const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
+const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** First four bytes of SHA-256(name ‖ newline ‖ type ‖ public key), as a number. */
+export const keyIdOf = ({ name, type, key }: PublicKey): number =>
+  createHash('sha256').update(`${name}\n`).update(Uint8Array.of(type)).update(key).digest().readUInt32BE(0);
+
+const hex = (id: number): string => id.toString(16).padStart(8, '0');
+
+/** `name+keyid+base64(type ‖ key)`, as published for verifiers. */
+export const formatPublicKey = (key: PublicKey): string =>
+  `${key.name}+${hex(keyIdOf(key))}+${toBase64(Uint8Array.of(key.type, ...key.key))}`;
+
+const isKeyType = (type: number | undefined): type is KeyType =>
+  type === keyTypes.ed25519 || type === keyTypes.cosignature;
+
+export const parsePublicKey = (text: string): Checked<{ readonly key: PublicKey }> => {
+  const [name, id, encoded] = splitKey(text);
+  const bytes = fromBase64(encoded);
+  if (bytes === null || !isKeyName(name)) return failed('not a public key of the form name+id+key');
+  const [type] = bytes;
+  if (bytes.length !== 33 || !isKeyType(type)) return failed('the key is not Ed25519');
+  const key: PublicKey = { name, type, key: bytes.slice(1) };
+  return id === hex(keyIdOf(key)) ? { ok: true, key } : failed('the key id does not belong to the key');
+};
+
+/** The encoded key may hold plus signs itself. */
+const splitKey = (given: unknown): readonly [name: string, id: string, encoded: string] => {
+  const text = typeof given === 'string' ? given : '';
+  const first = text.indexOf('+');
+  const second = text.indexOf('+', first + 1);
+  if (first < 0 || second < 0) return ['', '', ''];
+  return [text.slice(0, first), text.slice(first + 1, second), text.slice(second + 1)];
+};
+
+const verifies = (key: KeyObject, message: Uint8Array, signature: Uint8Array): boolean => {
+  try {
+    return signature.length === 64 && verify(null, message, key, signature);
+  } catch {
+    return false;
+  }
+};
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** What a witness signs: that it saw this tree head, consistent, at this second (C2SP tlog-cosignature). */
+export const cosignedText = (text: string, seconds: bigint): string => `cosignature/v1\ntime ${seconds}\n${text}`;
+
+/** The second a witness states in its cosignature, or null when there is none. */
+export const cosignatureTime = (signature: Uint8Array): bigint | null =>
+  signature.length === 72 ? Buffer.from(signature).readBigUInt64BE(0) : null;
+
+export const verifierOf = (publicKey: PublicKey): NoteVerifier => {
+  const key = createPublicKey({ key: Buffer.concat([spkiPrefix, publicKey.key]), format: 'der', type: 'spki' });
+  return {
+    name: publicKey.name,
+    keyId: keyIdOf(publicKey),
+    verify: (text, signature) => {
+      if (publicKey.type === keyTypes.ed25519) return verifies(key, utf8(text), signature);
+      const seconds = cosignatureTime(signature);
+      return (
+        seconds !== null && seconds < 1n << 63n && verifies(key, utf8(cosignedText(text, seconds)), signature.slice(8))
+      );
+    },
+  };
+};
+
+/** Signs with the 32-byte seed. `now` gives the seconds a witness states. */
+export const signerOf = (
+  name: string,
+  seed: Uint8Array,
+  cosignAt: (() => bigint) | null = null,
+): NoteSigner & { readonly publicKey: PublicKey } => {
+  const key = createPrivateKey({ key: Buffer.concat([pkcs8Prefix, seed]), format: 'der', type: 'pkcs8' });
+  const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(spkiPrefix.length);
+  const type = cosignAt === null ? keyTypes.ed25519 : keyTypes.cosignature;
+  const publicKey: PublicKey = { name, type, key: new Uint8Array(raw) };
+  return {
+    name,
+    keyId: keyIdOf(publicKey),
+    publicKey,
+    sign: (text) => {
+      if (cosignAt === null) return sign(null, utf8(text), key);
+      const seconds = cosignAt();
+      const time = Buffer.alloc(8);
+      time.writeBigUInt64BE(seconds);
+      return Buffer.concat([time, sign(null, utf8(cosignedText(text, seconds)), key)]);
+    },
+  };
+};

@@ -1,0 +1,210 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { fromBase64, toBase64 } from './base64.ts';
+import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts';
+import { formatPublicKey, parsePublicKey, signerOf, verifierOf } from './ed25519.ts';
+import { formatNote, openNote, parseNote, signNote } from './note.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const seed = (fill: number): Uint8Array => new Uint8Array(32).fill(fill);
+const log = signerOf('so-cai.example/tinh', seed(1));
+const witness = signerOf('thanh-tra.example/w1', seed(2), () => 1_763_800_000n);
+const other = signerOf('so-cai.example/tinh', seed(3));
+const text = 'so-cai.example/tinh\n12\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n';
+
+describe('base64', () => {
+  it('goes there and back, like the one of the platform', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (value) => {
+        expect(toBase64(value)).toBe(Buffer.from(value).toString('base64'));
+        expect(fromBase64(toBase64(value))).toEqual(value);
+      }),
+    );
+  });
+
+  it.each(['A', 'AA', 'AAA', 'AB==', 'AAB=', 'AA==A', ' AAAA', 'AAAA\n', 'AA-_', 'AAAA=', '=', 'A===', 'ÁAAA'])(
+    'takes no other spelling: %j',
+    (wrong) => {
+      expect(fromBase64(wrong)).toBeNull();
+    },
+  );
+});
+
+describe('a signed note', () => {
+  it('is taken apart and put together again', () => {
+    const note = signNote(text, [log, witness]);
+    const parsed = parseNote(note);
+    expect(parsed.ok && formatNote(parsed.note)).toBe(new TextDecoder().decode(note));
+  });
+
+  it('is opened by the keys that signed it, and says which those are', () => {
+    const note = signNote(text, [log, witness]);
+    const opened = openNote(note, [verifierOf(witness.publicKey), verifierOf(log.publicKey)]);
+    expect(opened).toMatchObject({ ok: true, text, unknown: 0 });
+    expect(opened.ok && opened.verified.map(({ name }) => name)).toEqual([log.name, witness.name]);
+  });
+
+  it('is published with the example of its specification', () => {
+    const published =
+      'Ognuno sta solo sul cuor della terra\ntrafitto da un raggio di sole:\n\ned è subito sera.\n\n' +
+      '— quasimodo.example/salvatore NnugSzTjtVAewIS+Z/iJhUPeFDkO/5QQ2i5ddnGITLlC+EhfLW9oJKONrMouFSQU0xMcXxj99ihAQwaqP3ZekRwNtIc=\n';
+    const parsed = parseNote(bytes(published));
+    expect(parsed).toMatchObject({
+      ok: true,
+      note: { signatures: [{ name: 'quasimodo.example/salvatore', keyId: 0x367ba04b }] },
+    });
+    expect(parsed.ok && parsed.note.text.split('\n')).toHaveLength(5);
+  });
+
+  it('counts a key that signed twice once, and passes over unknown ones', () => {
+    const note = signNote(text, [log, log, other]);
+    expect(openNote(note, [verifierOf(log.publicKey)])).toMatchObject({
+      ok: true,
+      unknown: 1,
+      verified: { length: 1 },
+    });
+  });
+
+  it('is refused when no known key signed it, though name or id be the same', () => {
+    const impostor = { ...verifierOf(log.publicKey), keyId: 7 };
+    const renamed = { ...verifierOf(log.publicKey), name: 'x.example' };
+    expect(openNote(signNote(text, [log]), [impostor, renamed])).toMatchObject({ ok: false });
+    expect(openNote(signNote(text, [log]), [])).toMatchObject({ ok: false });
+  });
+
+  it('is refused whole when the signature of a known key does not fit', () => {
+    const note = new TextDecoder().decode(signNote(text, [log, witness])).replace('\n12\n', '\n13\n');
+    expect(openNote(bytes(note), [verifierOf(log.publicKey)])).toMatchObject({ ok: false });
+    expect(openNote(bytes(note), [verifierOf(witness.publicKey)])).toMatchObject({ ok: false });
+  });
+
+  it('does not take the time of a cosignature for another', () => {
+    const parsed = parseNote(signNote(text, [witness]));
+    if (!parsed.ok) throw new Error(parsed.reason);
+    const [signature] = parsed.note.signatures;
+    const later = Uint8Array.from(signature?.signature ?? []);
+    later[7] = (later[7] ?? 0) ^ 1;
+    expect(verifierOf(witness.publicKey).verify(text, signature?.signature ?? later)).toBe(true);
+    expect(verifierOf(witness.publicKey).verify(text, later)).toBe(false);
+  });
+
+  const signed = new TextDecoder().decode(signNote(text, [log]));
+  const line = signed.slice(signed.lastIndexOf('\n\n') + 2);
+  it.each([
+    ['nothing at all', ''],
+    ['a text without signatures', text],
+    ['an empty signature block', `${text}\n`],
+    ['no empty line between', `${text}${line}`],
+    ['no end of the last line', signed.slice(0, -1)],
+    ['an empty line at the end', `${signed}\n`],
+    ['a hyphen for the dash', signed.replace('— ', '- ')],
+    ['a tab in the text', `a\tb\n\n${line}`],
+    ['carriage returns', signed.replaceAll('\n', '\r\n')],
+    ['a key without a name', `${text}\n—  AAAAAAA=\n`],
+    ['a key name with a plus sign', `${text}\n— a+b AAAAAAA=\n`],
+    ['a key name with a no-break space', `${text}\n— a\u00a0b AAAAAAA=\n`],
+    ['three words in a signature', `${text}\n— a AAAAAAA= x\n`],
+    ['two spaces', `${text}\n— a  AAAAAAA=\n`],
+    ['a signature of four bytes', `${text}\n— a AAAAAA==\n`],
+    ['loose base64', `${text}\n— a AAAAAAB=\n`],
+    ['a hundred and one signatures', `${text}\n${line.repeat(101)}`],
+  ])('is refused with %s', (_, wrong) => {
+    expect(parseNote(bytes(wrong))).toMatchObject({ ok: false, reason: expect.any(String) as unknown });
+  });
+
+  it('is refused when it is not UTF-8, not bytes, or too long', () => {
+    expect(parseNote(Uint8Array.of(0xff, 0x0a, 0x0a, 0x0a))).toMatchObject({ ok: false });
+    expect(parseNote('text' as never)).toMatchObject({ ok: false });
+    expect(parseNote(new Uint8Array(1_000_001))).toMatchObject({ ok: false });
+  });
+
+  it('never throws on any bytes, and any change of a byte is noticed', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (any) =>
+        expect(openNote(any, [verifierOf(log.publicKey)])).toHaveProperty('ok', false),
+      ),
+    );
+    const note = signNote(text, [log]);
+    for (let at = 0; at < note.length; at += 1) {
+      const changed = note.map((byte, place) => (place === at ? byte ^ 0x01 : byte));
+      expect(openNote(changed, [verifierOf(log.publicKey)])).toMatchObject({ ok: false });
+    }
+  });
+
+  it.each(['no end', 'a\u0000b\n', '\ud800\n'])('is not made of %j', (wrong) => {
+    expect(() => signNote(wrong, [log])).toThrow(RangeError);
+  });
+});
+
+describe('a public key', () => {
+  it('is written with its id and read back, a plus sign in its base64 notwithstanding', () => {
+    for (let fill = 0; fill < 60; fill += 1) {
+      const { publicKey } = signerOf('a.example', seed(fill));
+      expect(parsePublicKey(formatPublicKey(publicKey))).toEqual({ ok: true, key: publicKey });
+    }
+  });
+
+  const good = formatPublicKey(log.publicKey);
+  it.each([
+    '',
+    'a',
+    'a+b',
+    good.slice(1),
+    good.replace('+', ' +'),
+    `${good}A`,
+    `${good}====`,
+    good.replace(/\+[0-9a-f]{8}\+/, '+00000000+'),
+  ])('is refused when it reads %j', (wrong) => {
+    expect(parsePublicKey(wrong)).toMatchObject({ ok: false });
+  });
+});
+
+describe('a checkpoint', () => {
+  it('is written and read back', () => {
+    const parsed = parseCheckpoint(text);
+    expect(parsed).toMatchObject({
+      ok: true,
+      checkpoint: { origin: 'so-cai.example/tinh', size: 12n, extensions: [] },
+    });
+    expect(parsed.ok && formatCheckpoint(parsed.checkpoint)).toBe(text);
+  });
+
+  const root = 'CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=';
+  it.each([
+    ['no end of line', `o\n1\n${root}`],
+    ['no origin', `\n1\n${root}\n`],
+    ['no size', `o\n\n${root}\n`],
+    ['a leading zero', `o\n01\n${root}\n`],
+    ['a sign', `o\n+1\n${root}\n`],
+    ['a fraction', `o\n1.0\n${root}\n`],
+    ['hexadecimal digits', `o\n0x1\n${root}\n`],
+    ['a space after the size', `o\n1 \n${root}\n`],
+    ['a size of 2^64', `o\n18446744073709551616\n${root}\n`],
+    ['a short root', 'o\n1\nAAAA\n'],
+    ['a loose root', `o\n1\n${root.replace('I=', 'J=')}\n`],
+    ['two lines', 'o\n1\n'],
+    ['an empty extension line', `o\n1\n${root}\n\n`],
+  ])('is refused with %s', (_, wrong) => {
+    expect(parseCheckpoint(wrong)).toMatchObject({ ok: false });
+  });
+
+  it('goes up to 2^64 - 1 leaves and may carry extension lines', () => {
+    expect(parseCheckpoint(`o\n18446744073709551615\n${root}\nmore\n`)).toMatchObject({
+      ok: true,
+      checkpoint: { size: 2n ** 64n - 1n, extensions: ['more'] },
+    });
+  });
+
+  it('is not written when it cannot be read', () => {
+    const good = { origin: 'o', size: 1n, root: new Uint8Array(32), extensions: [] };
+    for (const wrong of [
+      { ...good, origin: '' },
+      { ...good, size: -1n },
+      { ...good, root: new Uint8Array(3) },
+      { ...good, extensions: [''] },
+      { ...good, origin: 'a\nb' },
+    ]) {
+      expect(() => formatCheckpoint(wrong)).toThrow(RangeError);
+    }
+  });
+});

@@ -1,0 +1,21 @@
+/** Sizes and indices go up to 2^64 − 1, as the published formats write them. */
+const limit = 1n << 64n;
+
+/** A size or index, or null for anything else; whole numbers are taken too, for those who read them from JSON. */
+export const asSize = (value: unknown): bigint | null => {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return asSize(BigInt(value));
+  return typeof value === 'bigint' && value >= 0n && value < limit ? value : null;
+};
+
+/** How many bits it takes to write the number. */
+export const bitLength = (value: bigint): number => (value === 0n ? 0 : value.toString(2).length);
+
+/** How many of its bits are set. */
+export const onesIn = (value: bigint): number => {
+  let ones = 0;
+  for (let rest = value; rest > 0n; rest &= rest - 1n) ones += 1;
+  return ones;
+};
+
+/** How many times it can be halved; 0 for 0. */
+export const trailingZeros = (value: bigint): number => (value === 0n ? 0 : bitLength(value & -value) - 1);

@@ -3,9 +3,11 @@ import {
   addresseeAfter,
   afterDue,
   answer,
+  consultationAfter,
   deliver,
   dueAt,
   extend,
+  factsAt,
   giveBack,
   judge,
   lateAnswer,
@@ -21,6 +23,7 @@ import {
 } from '../../../../../test/fixtures/domain/consultation.ts';
 import { actor, dissolved, hour } from '../../../../../test/fixtures/domain/organisation.ts';
 import { bound, instrument, published, unbound } from '../../../../../test/fixtures/domain/rulebook.ts';
+import { deemedConsent } from './deemed-consent.ts';
 
 const atDue = (...before: readonly Told[]): Story => story(tick(dueAt), ...before);
 const passedWithout = ['deadline-passed'];
@@ -180,5 +183,15 @@ describe('once consent is deemed', () => {
       typesOf(judge({ ...story(tick(newDue), ...before), known })).filter((type) => type !== 'reminded');
     expect(silent(request, deliver, toVp)).toEqual([]);
     expect(silent(request, deliver, toVp, registered)).toEqual(deemed);
+  });
+});
+
+describe('the rule alone', () => {
+  const waiting = [consultationAfter(request, deliver), addresseeAfter(request, deliver)] as const;
+
+  it('R17 deems of a body in office, and nothing of one dissolved by the due moment', () => {
+    expect(deemedConsent(...waiting, factsAt(dueAt, ...letterInForce))).toMatchObject({ obligation: 'R17' });
+    const merged = dissolved('stc', hour(30), 'vp');
+    expect(deemedConsent(...waiting, factsAt(dueAt, ...letterInForce, merged))).toBeNull();
   });
 });

@@ -38,10 +38,15 @@ module.exports = {
     ...may('libs/platform', { to: ['libs/domain/src/'], node: 'any' }),
     ...may('libs/store', { to: ['libs/domain/src/', 'libs/evidence/', 'libs/platform/'], node: 'any' }),
     ...may('libs/ledger', { to: ['libs/domain/src/', 'libs/store/'], packages: false }),
+    ...may('libs/sealing', {
+      to: ['libs/domain/src/', 'libs/evidence/', 'libs/store/', 'libs/platform/'],
+      node: 'any',
+    }),
     ...may('libs/read-models', { to: ['libs/domain/src/', 'libs/contracts/', 'libs/platform/'], node: 'any' }),
     ...may('apps/api', { to: ['libs/'], node: 'any' }),
     ...may('apps/worker', { to: ['libs/'], node: 'any' }),
-    ...may('apps/cli', { to: ['libs/', 'apps/api/', 'apps/worker/'], node: 'any' }),
+    ...may('apps/cli', { to: ['libs/', 'apps/api/', 'apps/worker/', 'apps/verifier/'], node: 'any' }),
+    ...may('apps/verifier', { to: ['libs/evidence/'], node: 'any' }),
     ...may('apps/web', { to: ['libs/contracts/'] }),
     {
       name: 'platform and store take only types from the domain',

@@ -1,6 +1,7 @@
 import type { ConsultationEvent } from './consultation/events.ts';
 import type { DirectiveEvent } from './directive/events.ts';
 import type { DossierEvent } from './dossier/events.ts';
+import type { EvidenceEvent } from './evidence/events.ts';
 import type { Circumstances } from './kernel/event.ts';
 import type { OfficeEvent } from './office/events.ts';
 import type { RecommendationEvent } from './recommendation/events.ts';
@@ -24,6 +25,7 @@ export type DomainEvent =
   | DirectiveEvent
   | RecommendationEvent
   | OfficeEvent
+  | EvidenceEvent
   | ReferenceEvent;
 
 /** Streams are named `<category>-<id>`; the category is the part before the first hyphen. */
@@ -42,6 +44,8 @@ export const streamOf = {
   directive: (id: string): string => `directive-${id}`,
   recommendation: (id: string): string => `recommendation-${id}`,
   office: (id: string): string => `office-${id}`,
+  evidence: (): string => 'evidence-log',
+  erasure: (eventId: string): string => `erasure-${eventId}`,
 };
 
 /** An event with its circumstances and its place: in its stream (`revision`) and in the ledger (`position`), both from 0. */

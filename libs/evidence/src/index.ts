@@ -23,3 +23,15 @@ export {
 export { formatCheckpoint, parseCheckpoint, type Checkpoint } from './note/checkpoint.ts';
 export { formatPublicKey, parsePublicKey, signerOf, verifierOf, type PublicKey } from './note/ed25519.ts';
 export type { Checked } from './verdict.ts';
+export { subjectRule, subjectsOf } from './subject/subjects-of.ts';
+export { commitmentTo, isSealed, opens, sealedFieldsIn, type Opening, type Sealed } from './sealed/sealed-field.ts';
+export { verifyTimestamp, type Timestamp, type TimestampClaim } from './time/timestamp.ts';
+export { formatPolicy, parsePolicy, type Policy } from './bundle/policy.ts';
+export {
+  writeBundle,
+  type BundleEvent,
+  type BundleParts,
+  type BundleSubject,
+  type BundleToken,
+} from './bundle/bundle.ts';
+export { verdicts, verifyBundle, type Finding, type Verdict, type VerdictName } from './bundle/verify-bundle.ts';

@@ -1,4 +1,5 @@
 import type { Circumstances, Event } from '#domain/kernel/event.ts';
+import type { Opening } from '#evidence/sealed/sealed-field.ts';
 
 /** An event as handed in for storage. `id` is a UUID made by the caller, time-ordered (v7) or derived (v8). */
 export type NewEvent<E extends AnyEvent = AnyEvent> = E & Circumstances & { readonly id: string };
@@ -10,6 +11,8 @@ export type StoredEvent<E extends AnyEvent = AnyEvent> = NewEvent<E> & {
   readonly revision: number;
   /** Ordinal within the ledger, from 0, no gaps: leaf index, and what people cite. */
   readonly position: bigint;
+  /** SHA-256 of the newest time-stamp token known when the event was recorded, base64: its *not before*. */
+  readonly anchor?: string;
 };
 
 export type AnyEvent = Event<string, number, unknown>;
@@ -25,6 +28,8 @@ export type RawEvent = {
   readonly canonical: string;
   /** SHA-256(0x00 ‖ canonical). */
   readonly leaf: Uint8Array;
+  /** Values and salts of its sealed fields that are still kept. */
+  readonly openings: readonly Opening[];
 };
 
 export type ExpectedRevision = 'any' | 'no-stream' | 'stream-exists' | number;
@@ -82,7 +87,9 @@ export class EventRefused extends Error {
       | 'too-large'
       | 'no-events'
       | 'repeated-id'
-      | 'repeated-stream',
+      | 'repeated-stream'
+      | 'sealed-already'
+      | 'no-erasure',
     detail: string,
     options?: ErrorOptions,
   ) {
@@ -169,5 +176,11 @@ export interface EventStore {
   headPosition(): Promise<bigint>;
   /** Position of the last event up to a cursor that this ledger gave. What waits for a read model waits for this. */
   positionOf(cursor: bigint): Promise<bigint>;
+  /**
+   * Deletes the values and salts that a stored `sealed-field.erased` event names; the engine looks at that event
+   * itself and erases nothing else. Repeating it changes nothing. Answers how many values went.
+   * Throws EventRefused `no-erasure` when the position holds no such event.
+   */
+  erase(erasurePosition: bigint): Promise<number>;
   close(): Promise<void>;
 }

@@ -149,6 +149,11 @@ const eventTexts: Readonly<Record<DomainEvent['type'], string>> = {
   'review.proposed': 'đề xuất xem xét trách nhiệm',
   'review.seconded': 'đồng đề xuất xem xét trách nhiệm',
   'review.decided': 'quyết định việc xem xét trách nhiệm',
+  'subject-map.recorded': 'ghi gốc bản đồ đối tượng',
+  'checkpoint.time-stamped': 'đóng dấu thời gian điểm kiểm',
+  'signing-key.introduced': 'đưa khóa ký vào dùng',
+  'ledger.incarnation-started': 'mở đời sổ mới',
+  'sealed-field.erased': 'xóa hợp pháp nội dung niêm phong',
 };
 
 const isNamed = (type: string): type is DomainEvent['type'] => Object.hasOwn(eventTexts, type);

@@ -82,4 +82,9 @@ export const enEvents = {
   'event.review.proposed': 'Review proposed',
   'event.review.seconded': 'Review seconded',
   'event.review.decided': 'Decided whether to review',
+  'event.subject-map.recorded': 'Subject map recorded',
+  'event.checkpoint.time-stamped': 'Checkpoint time-stamped',
+  'event.signing-key.introduced': 'Signing key introduced',
+  'event.ledger.incarnation-started': 'New incarnation of the ledger',
+  'event.sealed-field.erased': 'Sealed content lawfully erased',
 };

@@ -82,4 +82,9 @@ export const viEvents = {
   'event.review.proposed': 'Đề xuất xem xét trách nhiệm',
   'event.review.seconded': 'Đồng đề xuất xem xét trách nhiệm',
   'event.review.decided': 'Quyết định việc xem xét trách nhiệm',
+  'event.subject-map.recorded': 'Ghi gốc bản đồ đối tượng',
+  'event.checkpoint.time-stamped': 'Đóng dấu thời gian điểm kiểm',
+  'event.signing-key.introduced': 'Đưa khóa ký vào dùng',
+  'event.ledger.incarnation-started': 'Mở đời sổ mới',
+  'event.sealed-field.erased': 'Xóa hợp pháp nội dung niêm phong',
 };

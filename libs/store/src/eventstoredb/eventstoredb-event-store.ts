@@ -1,5 +1,6 @@
 import type { Credentials } from '@eventstore/db-client';
 import pg from 'pg';
+import { EventRefused } from '../event-store.ts';
 import type {
   AppendResult,
   EventStore,
@@ -142,6 +143,10 @@ class EventStoreDbEventStore implements EventStore {
 
   positionOf(cursor: bigint): Promise<bigint> {
     return this.#reader.positionOf(cursor);
+  }
+
+  async erase(erasurePosition: bigint): Promise<number> {
+    throw new EventRefused('no-erasure', String(erasurePosition));
   }
 
   /** Appends taken in before are still answered. */

@@ -77,7 +77,7 @@ export class EventStoreDbReader {
   async *raw(range: { fromPosition?: bigint; limit?: number }): AsyncGenerator<RawEvent, void, undefined> {
     for await (const { place, entry } of this.#bodies(range)) {
       const { position, stream, revision, id, leaf } = place;
-      yield { position, stream, revision, id, type: entry.type, canonical: textOf(entry), leaf };
+      yield { position, stream, revision, id, type: entry.type, canonical: textOf(entry), leaf, openings: [] };
     }
   }
 

@@ -1,5 +1,6 @@
 import { leafHash } from '#evidence/leaf.ts';
 import { categoryOf, streamName, unseal, type SealedEvent } from '../envelope.ts';
+import { EventRefused } from '../event-store.ts';
 import type {
   AppendResult,
   EventStore,
@@ -87,7 +88,7 @@ export class MemoryEventStore implements EventStore {
   async *readRaw(options: { fromPosition?: bigint; limit?: number } = {}): AsyncGenerator<RawEvent, void, undefined> {
     const found = slice(this.#ledger, { from: Number(options.fromPosition ?? 0n) });
     for (const { position, stream, revision, id, type, canonical } of found.slice(0, options.limit)) {
-      yield { position, stream, revision, id, type, canonical, leaf: leafHash(Buffer.from(canonical)) };
+      yield { position, stream, revision, id, type, canonical, leaf: leafHash(Buffer.from(canonical)), openings: [] };
     }
   }
 
@@ -117,6 +118,10 @@ export class MemoryEventStore implements EventStore {
 
   async positionOf(cursor: bigint): Promise<bigint> {
     return cursor;
+  }
+
+  async erase(erasurePosition: bigint): Promise<number> {
+    throw new EventRefused('no-erasure', String(erasurePosition));
   }
 
   async close(): Promise<void> {

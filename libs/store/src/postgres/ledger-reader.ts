@@ -89,7 +89,16 @@ export class LedgerReader {
       );
       for (const [position, stream, revision, id, type, canonical, leaf] of rows) {
         from = BigInt(position) + 1n;
-        yield { position: BigInt(position), stream, revision, id, type, canonical, leaf: new Uint8Array(leaf) };
+        yield {
+          position: BigInt(position),
+          stream,
+          revision,
+          id,
+          type,
+          canonical,
+          leaf: new Uint8Array(leaf),
+          openings: [],
+        };
       }
       left = rows.length < asked ? 0 : left - rows.length;
     }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { EventRefused } from '../event-store.ts';
 import type {
   AppendResult,
   EventStore,
@@ -113,6 +114,10 @@ class PostgresEventStore implements EventStore {
 
   async positionOf(cursor: bigint): Promise<bigint> {
     return cursor;
+  }
+
+  async erase(erasurePosition: bigint): Promise<number> {
+    throw new EventRefused('no-erasure', String(erasurePosition));
   }
 
   /** Appends taken in before are still answered. */

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Everything the environment decides; command-line options override it (docs: README, "Cấu hình"). */
 export type LedgerConfig = {
@@ -15,6 +15,24 @@ export type LedgerConfig = {
   readonly issuer: string;
   readonly audience: string;
   readonly logLevel: LogLevel;
+  readonly evidence: EvidenceConfig;
+};
+
+/** As the environment spells it; `settingsOf` of the sealing library reads and checks it. */
+export type EvidenceConfig = {
+  /** Absolute. Must not lie in the database's own folder: it is what a restored database is compared with. */
+  readonly dir: string;
+  readonly origin: string;
+  /** Never logged, shown or served. */
+  readonly signingKey: string | null;
+  /** null: `signing-key` in `dir`. */
+  readonly signingKeyFile: string | null;
+  readonly witnesses: string;
+  /** Empty: more than half of the witnesses. */
+  readonly witnessQuorum: string;
+  readonly tsaUrl: string | null;
+  readonly tsaInterval: string;
+  readonly checkpointInterval: string;
 };
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -54,12 +72,25 @@ const readLogLevel = (env: NodeJS.ProcessEnv, faults: string[]): LogLevel => {
   return level ?? 'info';
 };
 
-/** Throws InvalidConfig naming every fault. */
+const readEvidence = (env: NodeJS.ProcessEnv, dataDir: string): EvidenceConfig => ({
+  dir: resolve(env['LEDGER_EVIDENCE_DIR'] || join(dataDir, 'evidence')),
+  origin: env['LEDGER_ORIGIN'] || 'so-cai.localhost/ledger',
+  signingKey: env['LEDGER_SIGNING_KEY'] || null,
+  signingKeyFile: env['LEDGER_SIGNING_KEY_FILE'] || null,
+  witnesses: env['LEDGER_WITNESSES'] ?? '',
+  witnessQuorum: env['LEDGER_WITNESS_QUORUM'] ?? '',
+  tsaUrl: env['LEDGER_TSA_URL'] || null,
+  tsaInterval: env['LEDGER_TSA_INTERVAL'] || '1h',
+  checkpointInterval: env['LEDGER_CHECKPOINT_INTERVAL'] || '10s',
+});
+
+/** Throws InvalidConfig naming every fault, but for those of evidence, which are named where it is opened. */
 export const readConfig = (env: NodeJS.ProcessEnv): LedgerConfig => {
   const faults: string[] = [];
   const postgres = { protocols: ['postgres:', 'postgresql:'], faults };
+  const dataDir = resolve(env['LEDGER_DATA_DIR'] ?? './var');
   const config: LedgerConfig = {
-    dataDir: resolve(env['LEDGER_DATA_DIR'] ?? './var'),
+    dataDir,
     databaseUrl: readUrl(env, 'DATABASE_URL', postgres),
     appDatabaseUrl: readUrl(env, 'LEDGER_APP_DATABASE_URL', postgres),
     jwksUrl: readUrl(env, 'LEDGER_JWKS_URL', { protocols: ['http:', 'https:'], faults }),
@@ -68,6 +99,7 @@ export const readConfig = (env: NodeJS.ProcessEnv): LedgerConfig => {
     issuer: env['LEDGER_ISSUER'] ?? 'https://ledger.localhost/dev',
     audience: env['LEDGER_AUDIENCE'] ?? 'accountability-ledger',
     logLevel: readLogLevel(env, faults),
+    evidence: readEvidence(env, dataDir),
   };
   if (config.appDatabaseUrl !== null && config.databaseUrl === null) {
     faults.push('LEDGER_APP_DATABASE_URL: cần / needs DATABASE_URL');

@@ -14,7 +14,23 @@ describe('configuration from the environment', () => {
       issuer: 'https://ledger.localhost/dev',
       audience: 'accountability-ledger',
       logLevel: 'info',
+      evidence: {
+        dir: resolve('./var/evidence'),
+        origin: 'so-cai.localhost/ledger',
+        signingKey: null,
+        signingKeyFile: null,
+        witnesses: '',
+        witnessQuorum: '',
+        tsaUrl: null,
+        tsaInterval: '1h',
+        checkpointInterval: '10s',
+      },
     });
+  });
+
+  it('keeps evidence beside the data, wherever that is, unless it is given a place of its own', () => {
+    expect(readConfig({ LEDGER_DATA_DIR: 'elsewhere' }).evidence.dir).toBe(resolve('elsewhere/evidence'));
+    expect(readConfig({ LEDGER_DATA_DIR: 'x', LEDGER_EVIDENCE_DIR: 'apart' }).evidence.dir).toBe(resolve('apart'));
   });
 
   it('names every fault at once', () => {

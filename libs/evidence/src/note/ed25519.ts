@@ -1,6 +1,7 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { failed, type Checked } from '../verdict.ts';
 import { fromBase64, toBase64 } from './base64.ts';
+import { ed25519Check, isWeakEd25519Key } from './ed25519-key.ts';
 import { isKeyName, type NoteSigner, type NoteVerifier } from './note.ts';
 
 /** Signature types of C2SP signed-note: plain Ed25519, and the time-stamped cosignature of a witness. */
@@ -32,6 +33,7 @@ export const parsePublicKey = (text: string): Checked<{ readonly key: PublicKey 
   const [type] = bytes;
   if (bytes.length !== 33 || !isKeyType(type)) return failed('the key is not Ed25519');
   const key: PublicKey = { name, type, key: bytes.slice(1) };
+  if (isWeakEd25519Key(key.key)) return failed('the key is weak: its signatures prove nothing');
   return id === hex(keyIdOf(key)) ? { ok: true, key } : failed('the key id does not belong to the key');
 };
 
@@ -44,14 +46,6 @@ const splitKey = (given: unknown): readonly [name: string, id: string, encoded: 
   return [text.slice(0, first), text.slice(first + 1, second), text.slice(second + 1)];
 };
 
-const verifies = (key: KeyObject, message: Uint8Array, signature: Uint8Array): boolean => {
-  try {
-    return signature.length === 64 && verify(null, message, key, signature);
-  } catch {
-    return false;
-  }
-};
-
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** What a witness signs: that it saw this tree head, consistent, at this second (C2SP tlog-cosignature). */
@@ -62,16 +56,14 @@ export const cosignatureTime = (signature: Uint8Array): bigint | null =>
   signature.length === 72 ? Buffer.from(signature).readBigUInt64BE(0) : null;
 
 export const verifierOf = (publicKey: PublicKey): NoteVerifier => {
-  const key = createPublicKey({ key: Buffer.concat([spkiPrefix, publicKey.key]), format: 'der', type: 'spki' });
+  const check = ed25519Check(publicKey.key);
   return {
     name: publicKey.name,
     keyId: keyIdOf(publicKey),
     verify: (text, signature) => {
-      if (publicKey.type === keyTypes.ed25519) return verifies(key, utf8(text), signature);
+      if (publicKey.type === keyTypes.ed25519) return check(utf8(text), signature);
       const seconds = cosignatureTime(signature);
-      return (
-        seconds !== null && seconds < 1n << 63n && verifies(key, utf8(cosignedText(text, seconds)), signature.slice(8))
-      );
+      return seconds !== null && seconds < 1n << 63n && check(utf8(cosignedText(text, seconds)), signature.slice(8));
     },
   };
 };

@@ -2,6 +2,7 @@ import { authorityTexts } from './refusal-texts/authority.ts';
 import { calendarTexts } from './refusal-texts/calendar.ts';
 import { consultationTexts } from './refusal-texts/consultation.ts';
 import { directiveTexts } from './refusal-texts/directive.ts';
+import { erasureTexts } from './refusal-texts/erasure.ts';
 import { officeTexts } from './refusal-texts/office.ts';
 import { recommendationTexts } from './refusal-texts/recommendation.ts';
 import { rulebookTexts } from './refusal-texts/rulebook.ts';
@@ -24,6 +25,7 @@ export const refusalTexts = {
   ...calendarTexts,
   ...consultationTexts,
   ...directiveTexts,
+  ...erasureTexts,
   ...officeTexts,
   ...recommendationTexts,
   ...rulebookTexts,

@@ -3,6 +3,7 @@ import { authorityRefusalCodes } from './authority/refusals.ts';
 import { calendarRefusalCodes } from './calendar/refusals.ts';
 import { consultationRefusalCodes } from './consultation/refusals.ts';
 import { directiveRefusalCodes } from './directive/refusals.ts';
+import { erasureRefusalCodes } from './evidence/refusals.ts';
 import { officeRefusalCodes } from './office/refusals.ts';
 import { recommendationRefusalCodes } from './recommendation/refusals.ts';
 import { rulebookRefusalCodes } from './rulebook/refusals.ts';
@@ -102,6 +103,7 @@ const everyCode = [
   ...calendarRefusalCodes,
   ...consultationRefusalCodes,
   ...directiveRefusalCodes,
+  ...erasureRefusalCodes,
   ...officeRefusalCodes,
   ...recommendationRefusalCodes,
   ...rulebookRefusalCodes,

@@ -26,6 +26,7 @@ export type { Checked } from './verdict.ts';
 export { subjectRule, subjectsOf } from './subject/subjects-of.ts';
 export { commitmentTo, isSealed, opens, sealedFieldsIn, type Opening, type Sealed } from './sealed/sealed-field.ts';
 export { verifyTimestamp, type Timestamp, type TimestampClaim } from './time/timestamp.ts';
+export { readTimestampResponse, timestampRequest, type TimestampQuestion } from './time/request.ts';
 export { formatPolicy, parsePolicy, type Policy } from './bundle/policy.ts';
 export {
   writeBundle,

@@ -10,12 +10,16 @@ export type KeyType = (typeof keyTypes)[keyof typeof keyTypes];
 
 export type PublicKey = { readonly name: string; readonly type: KeyType; readonly key: Uint8Array };
 
-const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
-const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+/** PrivateKeyInfo of an Ed25519 seed up to the seed itself (RFC 8410 section 7). */
+const pkcs8Prefix = [0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20];
+const keyBytes = 32;
+const signatureBytes = 64;
 
 /** First four bytes of SHA-256(name ‖ newline ‖ type ‖ public key), as a number. */
-export const keyIdOf = ({ name, type, key }: PublicKey): number =>
-  createHash('sha256').update(`${name}\n`).update(Uint8Array.of(type)).update(key).digest().readUInt32BE(0);
+export const keyIdOf = ({ name, type, key }: PublicKey): number => {
+  const hash = createHash('sha256').update(`${name}\n`).update(Uint8Array.of(type)).update(key).digest();
+  return new DataView(hash.buffer, hash.byteOffset).getUint32(0);
+};
 
 const hex = (id: number): string => id.toString(16).padStart(8, '0');
 
@@ -53,7 +57,7 @@ export const cosignedText = (text: string, seconds: bigint): string => `cosignat
 
 /** The second a witness states in its cosignature, or null when there is none. */
 export const cosignatureTime = (signature: Uint8Array): bigint | null =>
-  signature.length === 72 ? Buffer.from(signature).readBigUInt64BE(0) : null;
+  signature.length === 72 ? new DataView(signature.buffer, signature.byteOffset).getBigUint64(0) : null;
 
 export const verifierOf = (publicKey: PublicKey): NoteVerifier => {
   const check = ed25519Check(publicKey.key);
@@ -74,8 +78,10 @@ export const signerOf = (
   seed: Uint8Array,
   cosignAt: (() => bigint) | null = null,
 ): NoteSigner & { readonly publicKey: PublicKey } => {
-  const key = createPrivateKey({ key: Buffer.concat([pkcs8Prefix, seed]), format: 'der', type: 'pkcs8' });
-  const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(spkiPrefix.length);
+  // The type asks for a Buffer, the platform for any bytes.
+  const der = Uint8Array.of(...pkcs8Prefix, ...seed) as Buffer;
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+  const raw = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-keyBytes);
   const type = cosignAt === null ? keyTypes.ed25519 : keyTypes.cosignature;
   const publicKey: PublicKey = { name, type, key: new Uint8Array(raw) };
   return {
@@ -85,9 +91,10 @@ export const signerOf = (
     sign: (text) => {
       if (cosignAt === null) return sign(null, utf8(text), key);
       const seconds = cosignAt();
-      const time = Buffer.alloc(8);
-      time.writeBigUInt64BE(seconds);
-      return Buffer.concat([time, sign(null, utf8(cosignedText(text, seconds)), key)]);
+      const signature = new Uint8Array(8 + signatureBytes);
+      new DataView(signature.buffer).setBigUint64(0, seconds);
+      signature.set(sign(null, utf8(cosignedText(text, seconds)), key), 8);
+      return signature;
     },
   };
 };

@@ -9,8 +9,8 @@ export const emptyChain: ChainHead = { count: 0n, head: emptyRoot };
 const chainPrefix = new TextEncoder().encode('ledger subject chain v1\n');
 
 const sized = (value: bigint): Uint8Array => {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64BE(value);
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigUint64(0, value);
   return bytes;
 };
 

@@ -28,8 +28,8 @@ export type MapLeaf = { readonly key: Uint8Array; readonly chain: ChainHead };
 
 /** SHA-256(0x00 ‖ label ‖ key ‖ count ‖ head): the key is inside, so a leaf shows whose place it stands for. */
 export const mapLeafHash = ({ key, chain }: MapLeaf): Uint8Array => {
-  const count = Buffer.alloc(8);
-  count.writeBigUInt64BE(chain.count);
+  const count = new Uint8Array(8);
+  new DataView(count.buffer).setBigUint64(0, chain.count);
   const hash = createHash('sha256').update(Uint8Array.of(0x00)).update(leafLabel);
   return new Uint8Array(hash.update(key).update(count).update(chain.head).digest());
 };

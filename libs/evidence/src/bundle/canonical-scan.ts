@@ -1,0 +1,121 @@
+/*
+ * Tells whether bytes are canonical JSON (RFC 8785) without building the value: sorted names, each once, no white
+ * space, one spelling per text and number. Whoever has seen that may use JSON.parse, for which anything goes.
+ */
+
+/** Deeper than any event; shallow enough for every recursive walk after this one. */
+export const maxDepth = 64;
+
+const quote = 0x22;
+const backslash = 0x5c;
+const comma = 0x2c;
+const colon = 0x3a;
+const wrong = -1;
+
+/** Letters after a backslash that RFC 8785 writes: `"`, `\`, b, f, n, r, t. */
+const shortEscapes = new Set([0x22, 0x5c, 0x62, 0x66, 0x6e, 0x72, 0x74]);
+/** Control characters that have a short escape, and so no other one. */
+const shortened = new Set([0x08, 0x09, 0x0a, 0x0c, 0x0d]);
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
+const ascii = (bytes: Uint8Array, from: number, to: number): string =>
+  String.fromCharCode(...bytes.subarray(from, Math.min(to, from + 64)));
+
+/** After the backslash at `at`: where the escape ends, or −1. */
+const endOfEscape = (bytes: Uint8Array, at: number): number => {
+  const letter = bytes[at + 1] ?? 0;
+  if (shortEscapes.has(letter)) return at + 2;
+  const code = /^u00([01][0-9a-f])$/.exec(ascii(bytes, at + 1, at + 6));
+  return code === null || shortened.has(Number.parseInt(code[1] ?? '', 16)) ? wrong : at + 6;
+};
+
+/** From the opening quotation mark to after the closing one, or −1. Bytes beyond ASCII are the decoder's work. */
+export const endOfText = (bytes: Uint8Array, from: number): number => {
+  if (bytes[from] !== quote) return wrong;
+  for (let at = from + 1; at < bytes.length;) {
+    const byte = bytes[at] as number;
+    if (byte === quote) return at + 1;
+    if (byte < 0x20) return wrong;
+    at = byte === backslash ? endOfEscape(bytes, at) : at + 1;
+    if (at === wrong) return wrong;
+  }
+  return wrong;
+};
+
+const endOfNumber = (bytes: Uint8Array, from: number): number => {
+  let end = from;
+  while (end < bytes.length && end - from < 40 && /[-+.0-9eE]/.test(String.fromCharCode(bytes[end] ?? 0))) end += 1;
+  const text = ascii(bytes, from, end);
+  return text !== '' && JSON.stringify(Number(text)) === text ? end : wrong;
+};
+
+const literals = ['true', 'false', 'null'].map((word) => new TextEncoder().encode(word));
+
+const endOfLiteral = (bytes: Uint8Array, from: number): number => {
+  const found = literals.find((word) => word.every((letter, index) => bytes[from + index] === letter));
+  return found === undefined ? wrong : from + found.length;
+};
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const isPlain = (byte: number): boolean => byte !== backslash && byte < 0xee;
+
+/** Names with escapes, or beyond U+DFFF where the orders of UTF-8 and UTF-16 differ: compared as texts. */
+const isOrderedText = (one: Uint8Array, other: Uint8Array): boolean => {
+  try {
+    return (JSON.parse(utf8.decode(one)) as string) < (JSON.parse(utf8.decode(other)) as string);
+  } catch {
+    return false;
+  }
+};
+
+/** Does the name in [from, to) come before the one in [from2, to2)? Both with their quotation marks. */
+const isOrdered = (
+  bytes: Uint8Array,
+  [from, to]: readonly [number, number],
+  [from2, to2]: readonly [number, number],
+): boolean => {
+  const length = Math.min(to - from, to2 - from2) - 1;
+  for (let index = 1; index < length; index += 1) {
+    const [one, other] = [bytes[from + index] as number, bytes[from2 + index] as number];
+    if (!isPlain(one) || !isPlain(other)) return isOrderedText(bytes.subarray(from, to), bytes.subarray(from2, to2));
+    if (one !== other) return one < other;
+  }
+  return to - from < to2 - from2;
+};
+
+const endOfList = (bytes: Uint8Array, from: number, depth: number): number => {
+  if (bytes[from + 1] === 0x5d) return from + 2;
+  for (let at = from + 1; ; at += 1) {
+    at = endOfValue(bytes, at, depth + 1);
+    if (at === wrong) return wrong;
+    if (bytes[at] === 0x5d) return at + 1;
+    if (bytes[at] !== comma) return wrong;
+  }
+};
+
+const endOfRecord = (bytes: Uint8Array, from: number, depth: number): number => {
+  if (bytes[from + 1] === 0x7d) return from + 2;
+  let before: readonly [number, number] | null = null;
+  for (let at = from + 1; ; at += 1) {
+    const end = endOfText(bytes, at);
+    if (end === wrong || bytes[end] !== colon) return wrong;
+    const name = [at, end] as const;
+    if (before !== null && !isOrdered(bytes, before, name)) return wrong;
+    before = name;
+    at = endOfValue(bytes, end + 1, depth + 1);
+    if (at === wrong) return wrong;
+    if (bytes[at] === 0x7d) return at + 1;
+    if (bytes[at] !== comma) return wrong;
+  }
+};
+
+/** Where the canonical JSON value that begins at `from` ends, or −1 when there is none. At most `maxDepth` deep. */
+export const endOfValue = (bytes: Uint8Array, from: number, depth = 0): number => {
+  if (depth > maxDepth) return wrong;
+  const first = bytes[from];
+  if (first === quote) return endOfText(bytes, from);
+  if (first === 0x7b) return endOfRecord(bytes, from, depth);
+  if (first === 0x5b) return endOfList(bytes, from, depth);
+  return isDigit(first) || first === 0x2d ? endOfNumber(bytes, from) : endOfLiteral(bytes, from);
+};

@@ -85,7 +85,7 @@ export const runApi = async (
   const base = { store, readModels, clock: systemClock, tokens: issuer.verifier(), logger, issuer };
   const deps: ApiDependencies = { ...base, ...changes };
   const { clock } = deps;
-  const worker = await startWorker({ store, readModels, logger, ...(clockRuns && { clock }) });
+  const worker = await startWorker({ store, readModels, logger, cleansViews: true, ...(clockRuns && { clock }) });
   const deadlines = productClock({ store, readModels, logger, clock });
   const caughtUp = async (): Promise<void> => worker.caughtUp(await store.headPosition());
   const api = await createApi(deps);

@@ -50,14 +50,14 @@ export const refuseUnknown = (asked: object, reference: Reference): void => {
 
 /**
  * Runs a follower for as long as the work takes. With a clock it also records what falls due: only who
- * serves does that, a question never writes.
+ * serves does that, a question never writes, and who serves makes the views anew after an erasure.
  */
 export const following = async <Answer>(
   { store, readModels }: OpenLedger,
   { logger, clock }: { readonly logger: Logger; readonly clock?: Clock },
   work: () => Promise<Answer>,
 ): Promise<Answer> => {
-  const worker = await startWorker({ store, readModels, logger, ...(clock && { clock }) });
+  const worker = await startWorker({ store, readModels, logger, ...(clock && { clock, cleansViews: true }) });
   try {
     return await work();
   } finally {

@@ -1,6 +1,7 @@
 import type { ReadModels } from '#read-models/read-models.ts';
 import type { EventStore } from '#store/event-store.ts';
 import { batchesFrom } from './batches.ts';
+import { eraseAfter } from './erasure/erase-after.ts';
 
 export type RebuildProgress = {
   readonly phase: 'fill' | 'index' | 'catch-up' | 'switch';
@@ -20,10 +21,11 @@ export type RebuildRequest = {
 /**
  * Fills every view anew from the first event while the present ones serve, and switches when nothing is
  * missing. A crash or an abort at any line leaves the present views serving; the next rebuild starts afresh.
- * Throws RebuildRunning, MigratedMeanwhile, EventNotFolded, or the reason of the abort.
+ * Whatever was lawfully erased by its beginning is in none of the views at its end. Throws RebuildRunning, MigratedMeanwhile, EventNotFolded, or the reason of the abort.
  */
 export const rebuild = async ({ store, readModels, onProgress, signal }: RebuildRequest): Promise<bigint> => {
-  const next = await readModels.beginRebuild();
+  const erasedUpTo = await eraseAfter(store, await readModels.queries.cleaned());
+  const next = await readModels.beginRebuild({ erasedUpTo });
   const fill = async (phase: RebuildProgress['phase']): Promise<void> => {
     const head = await store.headPosition();
     const report = (): void => onProgress?.({ phase, events: next.position + 1n, of: head + 1n });

@@ -7,6 +7,7 @@ import type { EventStore } from '#store/event-store.ts';
 import { batchesFrom } from './batches.ts';
 import type { DeadlineClock } from './clock/deadline-clock.ts';
 import { productClock } from './clock/product-clock.ts';
+import { ViewCleaning } from './erasure/view-cleaning.ts';
 import { pause } from './pause.ts';
 
 export type WorkerMetrics = {
@@ -21,6 +22,8 @@ export type WorkerDependencies = {
   readonly logger: Logger;
   /** With it, the deadline clock runs here while this process leads; without it, nothing is ever appended. */
   readonly clock?: Clock;
+  /** While this process leads, it makes the views anew after a lawful erasure; for who serves, not for who asks. */
+  readonly cleansViews?: true;
   /** Called after every batch and whenever leadership changes. */
   readonly onMetrics?: (metrics: WorkerMetrics) => void;
 };
@@ -46,10 +49,12 @@ class ProjectionWorker implements Worker {
   readonly #running: Promise<void>;
   #settled = new AbortController();
   readonly #deadlines: DeadlineClock | null;
+  readonly #cleaning: ViewCleaning | null;
 
   constructor(private readonly dependencies: WorkerDependencies) {
     const { clock, ...over } = dependencies;
     this.#deadlines = clock === undefined ? null : productClock({ ...over, clock });
+    this.#cleaning = dependencies.cleansViews ? new ViewCleaning(over) : null;
     this.#running = this.run();
   }
 
@@ -123,16 +128,17 @@ class ProjectionWorker implements Worker {
     );
     this.#settled.abort();
     logger.info({ from: String(from + 1n), term: String(leadership.token) }, 'leading the projections');
-    const ticking = this.#deadlines?.run(term);
+    const beside = [this.#deadlines, this.#cleaning].flatMap((process) => process?.run(term) ?? []);
     try {
       for await (const batch of batchesFrom(store, from + 1n, term)) {
         if (batch.length > 0) this.noteParked(await readModels.follow(batch, leadership));
         this.#deadlines?.noticed(batch);
+        this.#cleaning?.noticed(batch);
         await this.report(true);
       }
     } finally {
       this.#term.abort();
-      await ticking;
+      await Promise.all(beside);
     }
   }
 

@@ -10,10 +10,12 @@ import { OfficerName } from './directory/table.entity.ts';
 import { DirectiveRow } from './directive/table.entity.ts';
 import { DossierRow, DossierWords } from './dossier/table.entity.ts';
 import { DeadlineClockRow } from './due/table.entity.ts';
+import { CleanedRow, ErasureRow } from './erasure/table.entity.ts';
 import { TaskAndDirective1764000006900 } from './migrations/1764000006900-task-and-directive.ts';
 import { Consultation1764300065000 } from './migrations/1764300065000-consultation.ts';
 import { Views1764000000000 } from './migrations/1764000000000-views.ts';
 import { CaseEvent1764000007300 } from './migrations/1764000007300-case-event.ts';
+import { Erasure1764600000093 } from './migrations/1764600000093-erasure.ts';
 import { DeadlineClock1764000007600 } from './migrations/1764000007600-deadline-clock.ts';
 import { RecommendationAndOffice1764000007100 } from './migrations/1764000007100-recommendation-and-office.ts';
 import { OfficeTime1764100000060 } from './migrations/1764100000060-office-time.ts';
@@ -51,6 +53,8 @@ const entities = [
   RecommendationRow,
   OfficeRecordRow,
   CaseEventRow,
+  ErasureRow,
+  CleanedRow,
 ];
 
 const types = viewTypes((oid, format) => pg.types.getTypeParser(oid, format) as (text: string) => unknown);
@@ -101,6 +105,7 @@ export const openViewDatabase = async (appUrl: string, poolSize: number): Promis
       CaseEvent1764000007300,
       Consultation1764300065000,
       OfficeTime1764100000060,
+      Erasure1764600000093,
     ],
     migrationsTableName: 'migrations',
     namingStrategy: new SnakeNames(),

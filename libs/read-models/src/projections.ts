@@ -4,6 +4,7 @@ import { consultationProjection } from './consultation/projection.ts';
 import { custodyProjection } from './custody/projection.ts';
 import { directiveProjection } from './directive/projection.ts';
 import { dossierProjection } from './dossier/projection.ts';
+import { erasureProjection } from './erasure/projection.ts';
 import { officeProjection } from './office/projection.ts';
 import { organisationProjection } from './organisation/projection.ts';
 import { recommendationProjection } from './recommendation/projection.ts';
@@ -23,4 +24,5 @@ export const productProjections: readonly Projection[] = [
   recommendationProjection,
   officeProjection,
   caseEventProjection,
+  erasureProjection,
 ];

@@ -9,6 +9,7 @@ import { findCustody } from './custody/queries.ts';
 import { labelsOf } from './labels.ts';
 import { findDirective, findDirectives } from './directive/queries.ts';
 import { findDossier, findDossiers } from './dossier/queries.ts';
+import { findCleaned, findErasures, findUncleaned } from './erasure/queries.ts';
 import { findDueCases, findMovableCases, findNextDue } from './due/queries.ts';
 import { findOfficeRecord, findOfficeRecords } from './office/queries.ts';
 import { findSteps } from './office/steps.ts';
@@ -66,6 +67,9 @@ export type ViewQueries = {
   readonly dueCases: Bound<typeof findDueCases>;
   readonly movableCases: Bound<typeof findMovableCases>;
   readonly nextDue: Bound<typeof findNextDue>;
+  readonly erasures: Bound<typeof findErasures>;
+  readonly uncleaned: Bound<typeof findUncleaned>;
+  readonly cleaned: Bound<typeof findCleaned>;
   readonly recommendations: Bound<typeof findRecommendations>;
   readonly recommendation: Bound<typeof findRecommendation>;
   readonly unresolvedByAgency: Bound<typeof findUnresolvedByAgency>;
@@ -114,6 +118,9 @@ export const viewQueries = (db: ViewDatabase): ViewQueries => ({
   dueCases: bind(db, findDueCases),
   movableCases: bind(db, findMovableCases),
   nextDue: bind(db, findNextDue),
+  erasures: bind(db, findErasures),
+  uncleaned: bind(db, findUncleaned),
+  cleaned: bind(db, findCleaned),
   recommendations: bind(db, findRecommendations),
   recommendation: bind(db, findRecommendation),
   unresolvedByAgency: bind(db, findUnresolvedByAgency),

@@ -115,9 +115,12 @@ export class ReadModels {
     return resumeParked(this.writer('views'), leadership);
   }
 
-  /** Starts to fill a second set of tables while the first serves. Throws RebuildRunning. */
-  beginRebuild(): Promise<Rebuild> {
-    return beginRebuild(this.parts.appUrl, this.writer('views_next'));
+  /**
+   * Starts to fill a second set of tables while the first serves. Throws RebuildRunning. `erasedUpTo`: the caller has
+   * deleted what every erasure up to this position names, before this call.
+   */
+  beginRebuild({ erasedUpTo }: { readonly erasedUpTo: bigint } = { erasedUpTo: -1n }): Promise<Rebuild> {
+    return beginRebuild(this.parts.appUrl, this.writer('views_next'), erasedUpTo);
   }
 
   private writer(schema: ViewWriter['schema']): ViewWriter {

@@ -39,7 +39,11 @@ export type Rebuild = {
    * ones in one transaction. Throws MigratedMeanwhile, RebuildBehind.
    */
   switch(catchUp: () => Promise<void>): Promise<void>;
-  /** After `switch` drops the old views; before it leaves a half-filled set that the next rebuild drops. */
+  /**
+   * After `switch` drops the old views, and only then notes that what was erased by `erasedUpTo` has no copy left:
+   * a crash in between leaves the note behind, and the erasures ask for another rebuild. Before `switch` it leaves
+   * a half-filled set that the next rebuild drops.
+   */
   close(): Promise<void>;
 };
 
@@ -72,6 +76,11 @@ const switchSchemas = async (client: Client, catchUp: () => Promise<void>, migra
   }
 };
 
+type Started = { readonly migration: string; readonly erasedUpTo: bigint };
+
+const noteCleaned = (client: Client, upTo: bigint): Promise<unknown> =>
+  client.query('update read_models.cleaned set position = $1 where position < $1', [upTo]);
+
 class RunningRebuild implements Rebuild {
   position = -1n;
   #folding: readonly Promise<unknown>[];
@@ -80,7 +89,7 @@ class RunningRebuild implements Rebuild {
   constructor(
     private readonly client: Client,
     private readonly writer: ViewWriter,
-    private readonly migration: string,
+    private readonly started: Started,
   ) {
     this.#folding = writer.projections.map(() => Promise.resolve());
   }
@@ -109,19 +118,25 @@ class RunningRebuild implements Rebuild {
   }
 
   async switch(catchUp: () => Promise<void>): Promise<void> {
-    await switchSchemas(this.client, catchUp, this.migration);
+    await switchSchemas(this.client, catchUp, this.started.migration);
     this.#switched = true;
   }
 
   async close(): Promise<void> {
     await Promise.allSettled(this.#folding);
-    if (this.#switched) await dropOld(this.client);
+    if (this.#switched) {
+      await dropOld(this.client);
+      await noteCleaned(this.client, this.started.erasedUpTo);
+    }
     await this.client.end();
   }
 }
 
-/** Throws RebuildRunning. What an interrupted rebuild left behind is dropped first. */
-export const beginRebuild = async (appUrl: string, writer: ViewWriter): Promise<Rebuild> => {
+/**
+ * Throws RebuildRunning. What an interrupted rebuild left behind is dropped first. `erasedUpTo`: up to this position
+ * the values of every erasure are gone from the store already, so that nothing read from now on holds them.
+ */
+export const beginRebuild = async (appUrl: string, writer: ViewWriter, erasedUpTo: bigint): Promise<Rebuild> => {
   const client = await openClient(appUrl);
   try {
     const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [locks.rebuild]);
@@ -131,7 +146,7 @@ export const beginRebuild = async (appUrl: string, writer: ViewWriter): Promise<
       client,
       writer.projections.flatMap(({ appendOnly = [] }) => appendOnly),
     );
-    return new RunningRebuild(client, writer, migration);
+    return new RunningRebuild(client, writer, { migration, erasedUpTo });
   } catch (error) {
     await client.end();
     throw error;

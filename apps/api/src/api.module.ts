@@ -18,6 +18,7 @@ import { DossiersModule } from './dossiers/dossiers.module.ts';
 import { DtoPipe } from './edge/dto.pipe.ts';
 import { ProblemFilter } from './edge/problem.filter.ts';
 import { RouteBook } from './edge/route-book.ts';
+import { ErasuresModule } from './erasures/erasures.module.ts';
 import { ExportModule } from './export/export.module.ts';
 import { HealthController } from './health/health.controller.ts';
 import { LedgerModule } from './ledger/ledger.module.ts';
@@ -45,6 +46,7 @@ export class ApiModule {
         CasesModule,
         ConsultationsModule,
         DirectivesModule,
+        ErasuresModule,
         OfficeModule,
         RecommendationsModule,
         RulebookModule,

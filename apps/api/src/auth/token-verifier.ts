@@ -2,9 +2,10 @@ import type { Actor } from '#domain/kernel/actor.ts';
 
 /**
  * Coarse rights carried by the token. `reader` may ask; `recorder` may also record acts on dossiers;
- * `administrator` may also keep units, appointments, officers, accounts and delegations.
+ * `administrator` may also keep units, appointments, officers, accounts and delegations. `custodian` decides on
+ * lawful erasure and on nothing else: whoever writes or keeps the organisation does not also unmake what was said.
  */
-export const roles = ['reader', 'recorder', 'administrator'] as const;
+export const roles = ['reader', 'recorder', 'administrator', 'custodian'] as const;
 export type Role = (typeof roles)[number];
 
 /** Who is calling, in which capacity, as the identity provider states it. Nothing here comes from a request body. */

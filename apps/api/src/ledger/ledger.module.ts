@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { LedgerReference } from '#ledger/ledger-reference.ts';
 import { CaseStates } from '../cases/case-states.ts';
 import { CLOCK, READ_MODELS, type ApiDependencies } from '../dependencies.ts';
+import { SealedEvents } from '../erasures/sealed-events.ts';
 import { Readiness } from '../health/readiness.ts';
 import { ApiMetrics } from '../metrics/api-metrics.ts';
 import { ActRecorder } from './act-recorder.ts';
@@ -21,10 +22,21 @@ export class LedgerModule {
         { provide: ApiMetrics, useValue: metrics },
         { provide: ActRecorder, useValue: new ActRecorder(store, clock, metrics) },
         { provide: CaseStates, useValue: new CaseStates(store) },
+        { provide: SealedEvents, useValue: new SealedEvents(store) },
         { provide: LedgerReference, useValue: new LedgerReference(store) },
         { provide: Readiness, useValue: new Readiness(store, readModels, logger) },
       ],
-      exports: [CLOCK, READ_MODELS, ApiMetrics, ActRecorder, CaseStates, LedgerReference, Readiness, CqrsModule],
+      exports: [
+        CLOCK,
+        READ_MODELS,
+        ApiMetrics,
+        ActRecorder,
+        CaseStates,
+        SealedEvents,
+        LedgerReference,
+        Readiness,
+        CqrsModule,
+      ],
     };
   }
 }

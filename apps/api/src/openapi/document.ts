@@ -4,6 +4,7 @@ import { calendarSchemas } from './calendar-schemas.ts';
 import { candidateSchemas } from './candidate-schemas.ts';
 import { consultationSchemas } from './consultation-schemas.ts';
 import { directiveSchemas } from './directive-schemas.ts';
+import { erasureSchemas } from './erasure-schemas.ts';
 import { exampleOf } from './examples.ts';
 import { officeSchemas } from './office-schemas.ts';
 import { recommendationSchemas } from './recommendation-schemas.ts';
@@ -18,7 +19,8 @@ const description = `Sổ cái trách nhiệm: ai giữ hồ sơ nào, khi nào,
 The accountability ledger. Every act is recorded with the actor and capacity of the **bearer token**; a body never names
 its actor. Token claims: \`sub\` (officer or account id), \`kind\` (\`officer\` | \`account\`), \`unit\` (id or null),
 \`capacity\` (\`own\`, \`for-head\`, \`by-order\`, \`by-delegation\`, \`acting-head\`, \`clerk\`, \`system\`), and \`roles\`:
-\`reader\` asks, \`recorder\` also records acts on dossiers, \`administrator\` asks and keeps the organisation.
+\`reader\` asks, \`recorder\` also records acts on dossiers, \`administrator\` asks and keeps the organisation,
+\`custodian\` decides on lawful erasure.
 
 Errors are \`application/problem+json\` (RFC 9457) with a stable \`code\`. Pages are \`{ items, next }\`; give \`next\` back as
 \`cursor\`. To read what you have just written, send its \`Ledger-Position\` as \`Wait-For-Position\`.`;
@@ -66,6 +68,7 @@ export const describeApi = (app: INestApplication): OpenAPIObject => {
     recommendationSchemas,
     officeSchemas,
     candidateSchemas,
+    erasureSchemas,
     submissionSchemas,
     serviceSchemas,
   ]);

@@ -1,3 +1,4 @@
+import type { Opening } from '#evidence/sealed/sealed-field.ts';
 import { sameContent, seal, streamName, type SealedEvent } from './envelope.ts';
 import {
   EventIdReused,
@@ -26,15 +27,17 @@ export type KnownEvent = {
   readonly revision: number;
   readonly position: bigint;
   readonly canonical: string;
+  /** Of those of its sealed fields that are still kept. */
+  readonly openings: readonly Opening[];
 };
 
-const sealRequest = ({ stream, expected, events }: StreamAppend): SealedRequest => {
+const sealRequest = ({ stream, expected, events }: StreamAppend, anchor: string | null): SealedRequest => {
   const name = streamName(stream);
   if (events.length === 0) throw new EventRefused('no-events', `for stream ${name}`);
   if (typeof expected === 'number' && !(Number.isSafeInteger(expected) && expected >= 0)) {
     throw new EventRefused('malformed-revision', String(expected));
   }
-  return { stream: name, expected, events: events.map((event) => seal(name, event)) };
+  return { stream: name, expected, events: events.map((event) => seal(name, event, anchor)) };
 };
 
 const refuseRepeats = (names: readonly string[], why: 'repeated-id' | 'repeated-stream'): void => {
@@ -46,10 +49,10 @@ const refuseRepeats = (names: readonly string[], why: 'repeated-id' | 'repeated-
   }
 };
 
-/** Everything that can be judged without looking at the ledger. Throws EventRefused. */
-export const sealAppend = (appends: readonly StreamAppend[]): SealedAppend => {
+/** Everything that can be judged without looking at the ledger. `anchor` as in `seal`. Throws EventRefused. */
+export const sealAppend = (appends: readonly StreamAppend[], anchor: string | null): SealedAppend => {
   if (appends.length === 0) throw new EventRefused('no-events', 'no stream named');
-  const requests = appends.map(sealRequest);
+  const requests = appends.map((append) => sealRequest(append, anchor));
   const events = requests.flatMap((request) => request.events);
   refuseRepeats(
     requests.map((request) => request.stream),
@@ -67,7 +70,7 @@ const refuseOthers = (events: readonly SealedEvent[], known: ReadonlyMap<string,
     const found = known.get(event.id);
     if (found === undefined) continue;
     if (found.stream !== event.stream) throw new EventIdReused(event.id, 'other-stream');
-    if (!sameContent(found.canonical, event.canonical)) throw new EventIdReused(event.id, 'other-content');
+    if (!sameContent(found, event)) throw new EventIdReused(event.id, 'other-content');
   }
 };
 

@@ -27,16 +27,36 @@ export const isSealed = (value: unknown): value is Sealed => {
 export const opens = ({ salt, value }: Pick<Opening, 'salt' | 'value'>, { sealed }: Sealed): boolean =>
   salt.length === saltBytes && commitmentTo(salt, value).sealed === sealed;
 
-const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+/** One step of a JSON pointer (RFC 6901 section 3): a name in an object, an index in an array. */
+const stepTo = (key: string): string => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
-/** Every sealed field of an envelope with its pointer, in document order. */
-export const sealedFieldsIn = (envelope: unknown): readonly { readonly path: string; readonly field: Sealed }[] => {
-  const found: { path: string; field: Sealed }[] = [];
-  const visit = (value: unknown, path: string): void => {
-    if (isSealed(value)) found.push({ path, field: value });
-    else if (typeof value === 'object' && value !== null)
-      for (const [key, item] of Object.entries(value)) visit(item, `${path}/${escaped(key)}`);
-  };
-  visit(envelope, '');
+type SealedPlace = {
+  /** JSON pointer in the envelope. */
+  readonly path: string;
+  readonly field: Sealed;
+  /** What holds the field, and under which name. */
+  readonly holder: Record<string, unknown>;
+  readonly key: string;
+};
+
+/** Every sealed field of an envelope where it stands, in document order. However deep: the text may be hostile. */
+export const sealedPlacesIn = (envelope: unknown): readonly SealedPlace[] => {
+  const found: SealedPlace[] = [];
+  const left: { value: unknown; path: string; holder: Record<string, unknown>; key: string }[] = [];
+  left.push({ value: envelope, path: '', holder: {}, key: '' });
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const { value, path, holder, key } = next;
+    if (isSealed(value)) found.push({ path, field: value, holder, key });
+    else if (typeof value === 'object' && value !== null) {
+      const inside = value as Record<string, unknown>;
+      for (const name of Object.keys(value).toReversed()) {
+        left.push({ value: inside[name], path: path + stepTo(name), holder: inside, key: name });
+      }
+    }
+  }
   return found;
 };
+
+/** Every sealed field of an envelope with its pointer, in document order. */
+export const sealedFieldsIn = (envelope: unknown): readonly { readonly path: string; readonly field: Sealed }[] =>
+  sealedPlacesIn(envelope).map(({ path, field }) => ({ path, field }));

@@ -5,6 +5,7 @@ import { idempotencyContract } from './idempotency-contract.ts';
 import { importContract } from './import-contract.ts';
 import { readContract } from './read-contract.ts';
 import type { Capabilities, Ledger, UnderTest } from './samples.ts';
+import { sealedContract } from './sealed-contract.ts';
 import { oneStreamContract, severalStreamsContract } from './several-streams-contract.ts';
 import { subscriptionContract } from './subscription-contract.ts';
 
@@ -27,6 +28,7 @@ export const eventStoreContract = (
     (capabilities.severalStreams ? severalStreamsContract : oneStreamContract)(test);
     idempotencyContract(test);
     bytesContract(test);
+    sealedContract(test);
     readContract(test);
     subscriptionContract(test);
     importContract(test, capabilities);

@@ -3,9 +3,10 @@ import { EventRefused, RevisionConflict, SeveralStreamsRefused, type AppendResul
 import { overFaults, type Patience } from '../postgres/connection-faults.ts';
 import { firstResult, type KnownEvent, type SealedAppend, type SealedRequest } from '../sealed-append.ts';
 import type { Cluster, Entry } from './cluster.ts';
-import { LedgerDiverged, type EventStoreDbReader } from './eventstoredb-reader.ts';
+import { LedgerDiverged, type EventStoreDbReader, type Places } from './eventstoredb-reader.ts';
 import type { InFlight } from './in-flight.ts';
 import type { LedgerOrder, Place } from './ledger-order.ts';
+import type { SealedValues } from './sealed-values.ts';
 
 /** Streams and types that begin with `$` are the server's own, and no part of the ledger's order. */
 const refuseSystemNames = ({ stream, events }: SealedRequest): void => {
@@ -28,12 +29,19 @@ const onlyRequest = ({ requests }: SealedAppend): SealedRequest => {
  * very moment is not noticed: both are stored.
  */
 export class Appender {
+  private readonly cluster: Cluster;
+  private readonly order: LedgerOrder;
+  private readonly values: SealedValues;
+
   constructor(
-    private readonly cluster: Cluster,
-    private readonly order: LedgerOrder,
+    { cluster, order, values }: Places,
     private readonly reader: EventStoreDbReader,
     private readonly limits: { readonly inFlight: InFlight; readonly patience: Patience },
-  ) {}
+  ) {
+    this.cluster = cluster;
+    this.order = order;
+    this.values = values;
+  }
 
   /** Durable when it returns. */
   async append(append: SealedAppend): Promise<AppendResult> {
@@ -49,15 +57,18 @@ export class Appender {
   async #attempt(append: SealedAppend, request: SealedRequest, appendId: string): Promise<AppendResult> {
     const before = await this.#resultOfKnown(append, appendId);
     if (before !== null) return before;
+    // Before the event: it must never be there without them. Those of an append that is refused leave again.
+    await this.values.keep(append.events);
     try {
       const { last, commit } = await this.cluster.append(request, appendId);
       const own = await this.#isOwn(request.stream, last, appendId);
       if (own) return { cursor: commit, revisions: [last], repeated: false };
     } catch (error) {
-      if (!(error instanceof RevisionConflict)) throw error;
+      if (!(error instanceof RevisionConflict || error instanceof EventRefused)) throw error;
       const meanwhile = await this.#resultOfKnown(append, appendId);
-      if (meanwhile === null) throw error;
-      return meanwhile;
+      if (meanwhile !== null) return meanwhile;
+      await this.values.drop(append.events);
+      throw error;
     }
     const others = await this.#resultOfKnown(append, appendId);
     if (others === null) throw new LedgerDiverged(`${request.stream}: what was answered for cannot be found`);
@@ -79,12 +90,16 @@ export class Appender {
     const places = await this.order.withIds(append.events.map(({ id }) => id));
     if (places.length === 0) return null;
     const entries = await this.#entriesOf(places);
+    const texts = places.map(({ id }) => ({
+      id,
+      canonical: Buffer.from(entries.get(id)?.bytes ?? []).toString('utf8'),
+    }));
+    const openings = await this.values.of(texts);
     const known = new Map<string, KnownEvent>();
-    for (const { id, stream, revision, cursor } of places) {
-      const entry = entries.get(id);
+    for (const [index, { id, stream, revision, cursor }] of places.entries()) {
+      const kept = { canonical: texts[index]?.canonical ?? '', openings: openings.get(id) ?? [] };
       // The commit position stands for the position: firstResult only looks for the highest.
-      const canonical = Buffer.from(entry?.bytes ?? []).toString('utf8');
-      if (!known.has(id)) known.set(id, { stream, revision, position: cursor.commit, canonical });
+      if (!known.has(id)) known.set(id, { stream, revision, position: cursor.commit, ...kept });
     }
     const result = firstResult(append, known);
     return { ...result, repeated: [...entries.values()].some((entry) => entry.appendId !== appendId) };

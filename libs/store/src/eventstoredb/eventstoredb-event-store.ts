@@ -1,6 +1,5 @@
 import type { Credentials } from '@eventstore/db-client';
 import pg from 'pg';
-import { EventRefused } from '../event-store.ts';
 import type {
   AppendResult,
   EventStore,
@@ -23,6 +22,7 @@ import { EventStoreDbReader } from './eventstoredb-reader.ts';
 import { importStreams } from './import-streams.ts';
 import { InFlight } from './in-flight.ts';
 import { LedgerOrder } from './ledger-order.ts';
+import { SealedValues } from './sealed-values.ts';
 
 export type EventStoreDbOptions = {
   /** `esdb://…` or `esdb+discover://…`, without credentials. */
@@ -40,6 +40,8 @@ export type EventStoreDbOptions = {
   readonly maxInFlight?: number;
   /** Longest sleep of a subscriber that hears nothing, in milliseconds. Default 1,000. */
   readonly pollMs?: number;
+  /** Asked at every append: what its events carry as their anchor. Default: none. */
+  readonly anchor?: () => string | null;
 };
 
 class EventStoreDbEventStore implements EventStore {
@@ -53,6 +55,7 @@ class EventStoreDbEventStore implements EventStore {
   readonly #subscriptions = new Set<Subscription>();
   readonly #maxInFlight: number;
   readonly #pollMs: number;
+  readonly #anchor: () => string | null;
   readonly #closing = new AbortController();
   #closed: Promise<void> | undefined;
 
@@ -65,15 +68,18 @@ class EventStoreDbEventStore implements EventStore {
     };
     this.#maxInFlight = options.maxInFlight ?? 64;
     this.#pollMs = options.pollMs ?? 1_000;
+    this.#anchor = options.anchor ?? (() => null);
     this.#pool = new pg.Pool({ connectionString: options.appUrl, max: 4 });
     // An idle connection that breaks leaves the pool by itself; the next statement gets a new one.
     this.#pool.on('error', () => undefined);
     this.#cluster = new Cluster({ connectionString, credentials, deadlineMs });
     this.#order = new LedgerOrder(this.#pool, this.#cluster);
     const upcast = chainUpcasters(options.upcasters ?? ledgerUpcasters);
-    this.#reader = new EventStoreDbReader(this.#cluster, this.#order, upcast, patience);
+    const values = new SealedValues(this.#pool);
+    const places = { cluster: this.#cluster, order: this.#order, values };
+    this.#reader = new EventStoreDbReader(places, upcast, patience);
     this.#inFlight = new InFlight(this.#maxInFlight);
-    this.#appender = new Appender(this.#cluster, this.#order, this.#reader, { inFlight: this.#inFlight, patience });
+    this.#appender = new Appender(places, this.#reader, { inFlight: this.#inFlight, patience });
     this.#arrivals = new Arrivals(this.#cluster);
   }
 
@@ -83,14 +89,18 @@ class EventStoreDbEventStore implements EventStore {
 
   /** Of one stream only: throws SeveralStreamsRefused for more. */
   async appendAtomically(requests: readonly StreamAppend[]): Promise<AppendResult> {
-    const result = await this.#appender.append(sealAppend(requests));
+    const result = await this.#appender.append(sealAppend(requests, this.#anchor()));
     this.#arrivals.bell.ring();
     return result;
   }
 
   /** Streams among each other in the order in which the cluster took them. */
   async importStreams(source: AsyncIterable<ImportedStream> | Iterable<ImportedStream>): Promise<ImportResult> {
-    const tally = await importStreams((sealed) => this.#appender.append(sealed), source, this.#maxInFlight);
+    const tally = await importStreams(
+      { append: (sealed) => this.#appender.append(sealed), anchor: this.#anchor },
+      source,
+      this.#maxInFlight,
+    );
     this.#arrivals.bell.ring();
     return { ...tally, cursor: await this.#reader.headCursor() };
   }
@@ -145,8 +155,8 @@ class EventStoreDbEventStore implements EventStore {
     return this.#reader.positionOf(cursor);
   }
 
-  async erase(erasurePosition: bigint): Promise<number> {
-    throw new EventRefused('no-erasure', String(erasurePosition));
+  erase(erasurePosition: bigint): Promise<number> {
+    return this.#reader.erase(erasurePosition);
   }
 
   /** Appends taken in before are still answered. */

@@ -1,11 +1,14 @@
 import { leafHash } from '#evidence/leaf.ts';
+import type { Opening } from '#evidence/sealed/sealed-field.ts';
 import { streamName, unseal } from '../envelope.ts';
+import { erasureIn, noErasure } from '../erasure.ts';
 import type { RawEvent, ReadFilter, StoredEvent } from '../event-store.ts';
 import { overFaults, type Patience } from '../postgres/connection-faults.ts';
 import type { Stretch } from '../subscription.ts';
 import type { UpcasterChain } from '../upcasters.ts';
 import { isBefore, type Cluster, type Entry } from './cluster.ts';
 import type { LedgerOrder, Place } from './ledger-order.ts';
+import type { SealedValues } from './sealed-values.ts';
 
 type Direction = 'forward' | 'backward';
 type StreamRange = { direction?: Direction; fromRevision?: number; limit?: number };
@@ -15,7 +18,16 @@ type LedgerRange = { direction?: Direction; fromPosition?: bigint; limit?: numbe
 export class LedgerDiverged extends Error {}
 
 type StreamPage = { readonly backward: boolean; readonly from: number; readonly count: number };
-type Body = { readonly place: Place; readonly entry: Entry };
+type Unopened = { readonly place: Place; readonly entry: Entry };
+type Body = {
+  readonly place: Place;
+  readonly type: string;
+  readonly canonical: string;
+  readonly openings: readonly Opening[];
+};
+
+/** Where the parts of the ledger lie: bodies, order, and the values of sealed fields. */
+export type Places = { readonly cluster: Cluster; readonly order: LedgerOrder; readonly values: SealedValues };
 
 /** Events fetched at once. Bounds memory at `pageEvents` × `maxEventBytes`, and what a fault makes fetch again. */
 const pageEvents = 500;
@@ -34,7 +46,7 @@ const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
 
 const textOf = ({ bytes }: Entry): string => Buffer.from(bytes).toString('utf8');
 
-const bodyAt = (place: Place, entry: Entry | null): Body => {
+const bodyAt = (place: Place, entry: Entry | null): Unopened => {
   if (entry?.id === place.id && Buffer.from(leafHash(entry.bytes)).equals(place.leaf)) return { place, entry };
   throw new LedgerDiverged(`event ${place.id} at position ${place.position} is not what was numbered`);
 };
@@ -44,12 +56,19 @@ const bodyAt = (place: Place, entry: Entry | null): Body => {
  * body read in ledger order is compared with the leaf hash kept beside its place.
  */
 export class EventStoreDbReader {
+  private readonly cluster: Cluster;
+  private readonly order: LedgerOrder;
+  private readonly values: SealedValues;
+
   constructor(
-    private readonly cluster: Cluster,
-    private readonly order: LedgerOrder,
+    { cluster, order, values }: Places,
     private readonly upcast: UpcasterChain,
     private readonly patience: Patience,
-  ) {}
+  ) {
+    this.cluster = cluster;
+    this.order = order;
+    this.values = values;
+  }
 
   async *stream(
     stream: string,
@@ -71,13 +90,13 @@ export class EventStoreDbReader {
   }
 
   async *ledger(range: LedgerRange): AsyncGenerator<StoredEvent, void, undefined> {
-    for await (const { place, entry } of this.#bodies(range)) yield this.#event(place, entry);
+    for await (const body of this.#bodies(range)) yield this.#event(body);
   }
 
   async *raw(range: { fromPosition?: bigint; limit?: number }): AsyncGenerator<RawEvent, void, undefined> {
-    for await (const { place, entry } of this.#bodies(range)) {
+    for await (const { place, ...body } of this.#bodies(range)) {
       const { position, stream, revision, id, leaf } = place;
-      yield { position, stream, revision, id, type: entry.type, canonical: textOf(entry), leaf, openings: [] };
+      yield { position, stream, revision, id, leaf, ...body };
     }
   }
 
@@ -95,7 +114,7 @@ export class EventStoreDbReader {
       const afterLast = (places.at(-1)?.position ?? from - 1n) + 1n;
       const complete = places.length < limit && head >= afterLast;
       return {
-        events: bodies.map(({ place, entry }) => this.#event(place, entry)),
+        events: bodies.map((body) => this.#event(body)),
         next: complete ? head + 1n : afterLast,
       };
     });
@@ -125,6 +144,18 @@ export class EventStoreDbReader {
     });
   }
 
+  erase(position: bigint): Promise<number> {
+    return overFaults(this.patience, async () => {
+      await this.order.catchUp();
+      const [place] = await this.order.forward(position, 1, {});
+      if (place?.position !== position) throw noErasure(position);
+      const [body] = await this.#fetch([place]);
+      const canonical = body?.canonical ?? '';
+      erasureIn(canonical, position);
+      return this.values.erase(position, canonical);
+    });
+  }
+
   positionOf(cursor: bigint): Promise<bigint> {
     return overFaults(this.patience, async () => {
       await this.order.catchUp();
@@ -150,12 +181,12 @@ export class EventStoreDbReader {
     const revisions = entries.map(({ revision }) => revision);
     const places = await this.order.inStream(stream, Math.min(...revisions), Math.max(...revisions));
     const byRevision = new Map(places.map((place) => [place.revision, place]));
-    const events = entries.map((entry) => {
+    const unopened = entries.map((entry) => {
       const place = byRevision.get(entry.revision);
       if (place === undefined) throw new LedgerDiverged(`${stream}@${entry.revision} is not in $all`);
-      return this.#event(place, entry);
+      return { place, entry };
     });
-    return { events, last };
+    return { events: (await this.#opened(unopened)).map((body) => this.#event(body)), last };
   }
 
   async *#bodies(range: LedgerRange): AsyncGenerator<Body, void, undefined> {
@@ -182,7 +213,7 @@ export class EventStoreDbReader {
    * each other they take little more than they need, far apart they take few.
    */
   async #fetch(places: readonly Place[]): Promise<Body[]> {
-    const bodies: Body[] = [];
+    const bodies: Unopened[] = [];
     let from = places[0]?.cursor ?? null;
     for (let count = places.length + 16; bodies.length < places.length; count = Math.min(4 * count, mostAtOnce)) {
       let read = 0;
@@ -195,10 +226,23 @@ export class EventStoreDbReader {
       const next = places[bodies.length];
       if (next !== undefined && read < count) bodies.push(bodyAt(next, null));
     }
-    return bodies;
+    return this.#opened(bodies);
   }
 
-  #event({ position, revision }: Place, entry: Entry): StoredEvent {
-    return unseal(textOf(entry), { revision, position }, this.upcast);
+  async #opened(bodies: readonly Unopened[]): Promise<Body[]> {
+    const read = bodies.map(({ place, entry }) => ({ id: place.id, canonical: textOf(entry) }));
+    const openings = await this.values.of(read);
+    return bodies.map(({ place, entry }, index) => {
+      return {
+        place,
+        type: entry.type,
+        canonical: read[index]?.canonical ?? '',
+        openings: openings.get(place.id) ?? [],
+      };
+    });
+  }
+
+  #event({ place: { position, revision }, ...kept }: Body): StoredEvent {
+    return unseal(kept, { revision, position }, this.upcast);
   }
 }

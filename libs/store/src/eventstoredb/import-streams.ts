@@ -1,12 +1,17 @@
 import type { AppendResult, ImportedStream, ImportResult } from '../event-store.ts';
 import { sealAppend, type SealedAppend } from '../sealed-append.ts';
 
+export type ImportPath = {
+  readonly append: (sealed: SealedAppend) => Promise<AppendResult>;
+  readonly anchor: () => string | null;
+};
+
 /**
  * The bulk path of the port, less the cursor: every stream an append of its own, `concurrency` of them at a
  * time. So streams are whole and in their own order, but among each other they come as the cluster took them.
  */
 export const importStreams = async (
-  append: (sealed: SealedAppend) => Promise<AppendResult>,
+  { append, anchor }: ImportPath,
   source: AsyncIterable<ImportedStream> | Iterable<ImportedStream>,
   concurrency: number,
 ): Promise<Omit<ImportResult, 'cursor'>> => {
@@ -28,8 +33,8 @@ export const importStreams = async (
   };
   try {
     for await (const { stream, events } of source) {
-      const storing: Promise<void> = store(sealAppend([{ stream, expected: 'no-stream', events }])).finally(() =>
-        running.delete(storing),
+      const storing: Promise<void> = store(sealAppend([{ stream, expected: 'no-stream', events }], anchor())).finally(
+        () => running.delete(storing),
       );
       running.add(storing);
       if (running.size >= concurrency) await Promise.race(running);

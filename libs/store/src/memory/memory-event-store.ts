@@ -1,6 +1,7 @@
 import { leafHash } from '#evidence/leaf.ts';
+import type { Opening } from '#evidence/sealed/sealed-field.ts';
 import { categoryOf, streamName, unseal, type SealedEvent } from '../envelope.ts';
-import { EventRefused } from '../event-store.ts';
+import { erasureIn, noErasure } from '../erasure.ts';
 import type {
   AppendResult,
   EventStore,
@@ -17,7 +18,20 @@ import { firstResult, sealAppend, type KnownEvent, type SealedAppend } from '../
 import { Bell, subscription, type Stretch } from '../subscription.ts';
 import { chainUpcasters, ledgerUpcasters, type Upcaster, type UpcasterChain } from '../upcasters.ts';
 
-type Entry = KnownEvent & { readonly id: string; readonly type: string };
+type Entry = Omit<KnownEvent, 'openings'> & {
+  readonly id: string;
+  readonly type: string;
+  /** By pointer in order; what is erased leaves. */
+  openings: readonly Opening[];
+};
+
+export type MemoryStoreOptions = {
+  readonly upcasters?: readonly Upcaster[];
+  /** Asked at every append: what its events carry as their anchor. Default: none. */
+  readonly anchor?: () => string | null;
+};
+
+const byPath = (one: Opening, other: Opening): number => (one.path < other.path ? -1 : 1);
 
 type Range = { readonly direction?: 'forward' | 'backward' | undefined; readonly from: number | undefined };
 
@@ -41,23 +55,25 @@ export class MemoryEventStore implements EventStore {
   readonly #bell = new Bell();
   readonly #subscriptions = new Set<Subscription>();
   readonly #upcast: UpcasterChain;
+  readonly #anchor: () => string | null;
 
-  constructor({ upcasters = ledgerUpcasters }: { readonly upcasters?: readonly Upcaster[] } = {}) {
+  constructor({ upcasters = ledgerUpcasters, anchor = () => null }: MemoryStoreOptions = {}) {
     this.#upcast = chainUpcasters(upcasters);
+    this.#anchor = anchor;
   }
 
   async append(request: StreamAppend): Promise<AppendResult> {
-    return this.#commit(sealAppend([request]));
+    return this.#commit(sealAppend([request], this.#anchor()));
   }
 
   async appendAtomically(requests: readonly StreamAppend[]): Promise<AppendResult> {
-    return this.#commit(sealAppend(requests));
+    return this.#commit(sealAppend(requests, this.#anchor()));
   }
 
   async importStreams(source: AsyncIterable<ImportedStream> | Iterable<ImportedStream>): Promise<ImportResult> {
     let [streams, events, repeatedStreams] = [0, 0, 0];
     for await (const { stream, events: brought } of source) {
-      const sealed = sealAppend([{ stream, expected: 'no-stream', events: brought }]);
+      const sealed = sealAppend([{ stream, expected: 'no-stream', events: brought }], this.#anchor());
       if (this.#commit(sealed).repeated) {
         repeatedStreams += 1;
       } else {
@@ -87,9 +103,7 @@ export class MemoryEventStore implements EventStore {
 
   async *readRaw(options: { fromPosition?: bigint; limit?: number } = {}): AsyncGenerator<RawEvent, void, undefined> {
     const found = slice(this.#ledger, { from: Number(options.fromPosition ?? 0n) });
-    for (const { position, stream, revision, id, type, canonical } of found.slice(0, options.limit)) {
-      yield { position, stream, revision, id, type, canonical, leaf: leafHash(Buffer.from(canonical)), openings: [] };
-    }
+    for (const entry of found.slice(0, options.limit)) yield { ...entry, leaf: leafHash(Buffer.from(entry.canonical)) };
   }
 
   subscribe(options: { fromPosition: bigint; batchSize?: number } & ReadFilter): Subscription {
@@ -121,7 +135,14 @@ export class MemoryEventStore implements EventStore {
   }
 
   async erase(erasurePosition: bigint): Promise<number> {
-    throw new EventRefused('no-erasure', String(erasurePosition));
+    const recorded = this.#ledger[Number(erasurePosition)];
+    if (recorded === undefined) throw noErasure(erasurePosition);
+    const { eventId, paths } = erasureIn(recorded.canonical, erasurePosition);
+    const entry = this.#byId.get(eventId);
+    if (entry === undefined || entry.position >= erasurePosition) return 0;
+    const before = entry.openings.length;
+    entry.openings = entry.openings.filter(({ path }) => !paths.includes(path));
+    return before - entry.openings.length;
   }
 
   async close(): Promise<void> {
@@ -150,14 +171,14 @@ export class MemoryEventStore implements EventStore {
     const stream = this.#streams.get(event.stream) ?? [];
     const { id, type, canonical } = event;
     const place = { stream: event.stream, revision: stream.length, position: BigInt(this.#ledger.length) };
-    const entry = { id, type, canonical, ...place };
+    const entry = { id, type, canonical, openings: event.openings.toSorted(byPath), ...place };
     this.#streams.set(event.stream, stream);
     stream.push(entry);
     this.#ledger.push(entry);
     this.#byId.set(entry.id, entry);
   }
 
-  #read({ canonical, revision, position }: Entry): StoredEvent {
-    return unseal(canonical, { revision, position }, this.#upcast);
+  #read({ revision, position, ...kept }: Entry): StoredEvent {
+    return unseal(kept, { revision, position }, this.#upcast);
   }
 }

@@ -13,7 +13,7 @@ type Waiting = {
 const maxGroupBytes = 4 * 1024 * 1024;
 const maxGroupEvents = 2_000;
 
-const sizeOf = (append: SealedAppend): number => append.events.reduce((sum, { bytes }) => sum + bytes.length, 0);
+const sizeOf = (append: SealedAppend): number => append.events.reduce((sum, { size }) => sum + size, 0);
 
 /**
  * Group commit. Appends that arrive while a group is being made durable wait and go together as the next

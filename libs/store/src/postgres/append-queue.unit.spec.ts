@@ -5,7 +5,7 @@ import { sealAppend, type SealedAppend } from '../sealed-append.ts';
 import { AppendQueue } from './append-queue.ts';
 import type { Outcome } from './append-statements.ts';
 
-const appendOf = (n: number): SealedAppend => sealAppend([newStream(`dossier-${n}`, n)]);
+const appendOf = (n: number): SealedAppend => sealAppend([newStream(`dossier-${n}`, n)], null);
 const answer = (n: number): AppendResult => ({ cursor: BigInt(n), revisions: [0], repeated: false });
 const numberOf = (append: SealedAppend): number => Number(append.requests[0]?.stream.split('-')[1]);
 
@@ -48,7 +48,7 @@ describe('append queue', () => {
       groups.push(group.length);
       return group.map(() => answer(0));
     });
-    const large = sealAppend([newStream('dossier-0', ...Array.from({ length: 3_000 }, (_, n) => n))]);
+    const large = sealAppend([newStream('dossier-0', ...Array.from({ length: 3_000 }, (_, n) => n))], null);
     await Promise.all([queue.add(appendOf(1)), queue.add(large), queue.add(appendOf(2)), queue.add(appendOf(3))]);
     expect(groups).toEqual([1, 1, 2]);
   });

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { RevisionConflict, type AppendResult, type ExpectedRevision } from '../event-store.ts';
 import { firstResult, type KnownEvent, type SealedAppend } from '../sealed-append.ts';
 import { integerArray, textArray, uuidArray } from './binary-array.ts';
+import { askOf, openingsOf, SealedColumns } from './sealed-values.ts';
 
 /** What became of one caller's append: its result, or the error that is its own. */
 export type Outcome = AppendResult | Error;
@@ -17,13 +18,15 @@ class Columns {
   readonly ids: string[] = [];
   readonly types: string[] = [];
   readonly canonicals: Buffer[] = [];
+  readonly sealed = new SealedColumns();
 
   add(append: SealedAppend): void {
-    for (const { stream, id, type, bytes } of append.events) {
+    for (const { stream, id, type, bytes, openings } of append.events) {
       this.streams.push(stream);
       this.ids.push(id);
       this.types.push(type);
       this.canonicals.push(bytes);
+      this.sealed.add(this.ids.length, openings);
     }
   }
 }
@@ -50,16 +53,21 @@ export const appendGroup = async (pool: pg.Pool, group: readonly SealedAppend[])
       for (let n = 1; n <= events.length; n += 1) revisions.push(baseOf(expected) + n);
     }
   }
+  const values = [
+    textArray(columns.streams),
+    integerArray(revisions),
+    uuidArray(columns.ids),
+    textArray(columns.types),
+    textArray(columns.canonicals),
+  ];
   const { rows } = await pool.query<[string]>({
-    name: 'append_group',
-    text: 'select ledger.append_group($1, $2, $3, $4, $5)',
-    values: [
-      textArray(columns.streams),
-      integerArray(revisions),
-      uuidArray(columns.ids),
-      textArray(columns.types),
-      textArray(columns.canonicals),
-    ],
+    ...(columns.sealed.isEmpty
+      ? { name: 'append_group', text: 'select ledger.append_group($1, $2, $3, $4, $5)', values }
+      : {
+          name: 'append_group_sealed',
+          text: 'select ledger.append_group($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+          values: [...values, ...columns.sealed.parameters()],
+        }),
     rowMode: 'array',
   });
   let cursor = BigInt(rows[0]?.[0] ?? -1) - 1n;
@@ -88,7 +96,8 @@ const findKnown = async (pool: pg.Pool, appends: readonly SealedAppend[]): Promi
     position: string;
     canonical: string;
   }>('select id, stream, revision, position, canonical from ledger.event where id = any ($1)', [uuidArray(ids)]);
-  return new Map(rows.map((row) => [row.id, { ...row, position: BigInt(row.position) }]));
+  const openings = await openingsOf(askOf(pool), rows);
+  return new Map(rows.map((row) => [row.id, { ...row, position: BigInt(row.position), openings: openings.of(row) }]));
 };
 
 const added = (append: SealedAppend, cursor: string, revisions: readonly number[]): AppendResult => {
@@ -130,7 +139,8 @@ export const appendEach = async (pool: pg.Pool, group: readonly SealedAppend[]):
   }
   const { rows } = await pool.query<Verdict>({
     name: 'append_each',
-    text: 'select known, conflict, head, last_position, revisions from ledger.append_each($1, $2, $3, $4, $5, $6)',
+    text: `select known, conflict, head, last_position, revisions
+           from ledger.append_each($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     values: [
       integerArray(callers),
       textArray(columns.streams),
@@ -138,6 +148,7 @@ export const appendEach = async (pool: pg.Pool, group: readonly SealedAppend[]):
       uuidArray(columns.ids),
       textArray(columns.types),
       textArray(columns.canonicals),
+      ...columns.sealed.parameters(),
     ],
   });
   const repeats = group.filter((_, index) => rows[index]?.known !== '0');

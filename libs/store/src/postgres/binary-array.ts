@@ -2,7 +2,7 @@
  * One-dimensional arrays in PostgreSQL's binary format (array_recv in arrayfuncs.c). Canonical texts are full of
  * quotes; in the text format each would be escaped here and parsed away there, at several times the cost.
  */
-const oid = { text: 25, int4: 23, uuid: 2950 };
+const oid = { bytea: 17, text: 25, int4: 23, uuid: 2950 };
 
 const headerBytes = 20;
 
@@ -16,18 +16,28 @@ const start = (type: number, length: number, payloadBytes: number): Buffer => {
   return buffer;
 };
 
-export const textArray = (values: readonly (string | Buffer)[]): Buffer => {
+export const textArray = (values: readonly (string | Uint8Array)[]): Buffer => arrayOf(oid.text, values);
+
+export const byteaArray = (values: readonly Uint8Array[]): Buffer => arrayOf(oid.bytea, values);
+
+const arrayOf = (type: number, values: readonly (string | Uint8Array)[]): Buffer => {
   let total = 0;
   for (const value of values) total += Buffer.byteLength(value);
-  const buffer = start(oid.text, values.length, total);
+  const buffer = start(type, values.length, total);
   let at = headerBytes;
   for (const value of values) at = writeText(buffer, value, at);
   return buffer;
 };
 
 /** Length and bytes of a text, or of one that is bytes already, written at `at`; gives where they end. */
-export const writeText = (buffer: Buffer, text: string | Buffer, at: number): number => {
-  const length = typeof text === 'string' ? buffer.write(text, at + 4) : text.copy(buffer, at + 4);
+export const writeText = (buffer: Buffer, text: string | Uint8Array, at: number): number => {
+  let length: number;
+  if (typeof text === 'string') {
+    length = buffer.write(text, at + 4);
+  } else {
+    length = text.length;
+    buffer.set(text, at + 4);
+  }
   buffer.writeInt32BE(length, at);
   return at + 4 + length;
 };

@@ -1,5 +1,7 @@
+import type { Opening } from '#evidence/sealed/sealed-field.ts';
 import { SealedEvent } from '../envelope.ts';
 import { writeInteger, writeText, writeUuid } from './binary-array.ts';
+import { SealedColumns } from './sealed-values.ts';
 
 /** The columns of ledger.incoming in the order of the rows below. */
 export const copyColumns = 'position, id, revision, stream, type, canonical';
@@ -18,6 +20,8 @@ const fixedBytes = 2 + (4 + 8) + (4 + 16) + (4 + 4) + 3 * 4;
 export class CopyRows {
   /** Where each row's position goes. */
   readonly #places: number[] = [];
+  /** What opens the sealed fields of the rows, counted from 1. */
+  readonly sealed = new SealedColumns();
   #buffer: Buffer;
   #end: number;
 
@@ -42,8 +46,9 @@ export class CopyRows {
   /** The streams as they were added. */
   streams(): SealedEvent[][] {
     const streams: SealedEvent[][] = [];
-    for (const place of this.#places) {
-      const { revision, event } = this.#rowAt(place);
+    const openings = this.sealed.openings();
+    for (const [index, place] of this.#places.entries()) {
+      const { revision, event } = this.#rowAt(place, openings.get(index + 1) ?? []);
       if (revision === 0) streams.push([event]);
       else streams.at(-1)?.push(event);
     }
@@ -61,12 +66,13 @@ export class CopyRows {
     return this.#buffer.subarray(0, end);
   }
 
-  #addRow({ id, stream, type, bytes }: SealedEvent, revision: number): void {
+  #addRow({ id, stream, type, bytes, openings }: SealedEvent, revision: number): void {
     this.#reserve(fixedBytes + 3 * (stream.length + type.length) + bytes.length + trailer.length);
     const buffer = this.#buffer;
     let at = buffer.writeInt16BE(columns, this.#end);
     at = buffer.writeInt32BE(8, at);
     this.#places.push(at);
+    this.sealed.add(this.#places.length, openings);
     at = writeUuid(buffer, id, at + 8);
     at = writeInteger(buffer, revision, at);
     at = writeText(buffer, stream, at);
@@ -74,7 +80,7 @@ export class CopyRows {
     this.#end = writeText(buffer, bytes, at);
   }
 
-  #rowAt(place: number): { revision: number; event: SealedEvent } {
+  #rowAt(place: number, openings: readonly Opening[]): { revision: number; event: SealedEvent } {
     const buffer = this.#buffer;
     let at = place + 8;
     const field = (): Buffer => {
@@ -87,7 +93,7 @@ export class CopyRows {
       .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
     const revision = field().readInt32BE();
     const [stream, type] = [field().toString(), field().toString()];
-    return { revision, event: new SealedEvent(stream, id, type, field()) };
+    return { revision, event: new SealedEvent(stream, { id, type }, field(), openings) };
   }
 
   #reserve(bytes: number): void {

@@ -37,11 +37,12 @@ export class ImportChunk {
 /** Throws EventRefused. A stream that comes twice begins a new chunk, and is found stored by then. */
 export async function* chunksOf(
   source: AsyncIterable<ImportedStream> | Iterable<ImportedStream>,
+  anchor: () => string | null,
 ): AsyncGenerator<ImportChunk, void, undefined> {
   let chunk = new ImportChunk();
   let sinceTurn = 0;
   for await (const { stream, events } of source) {
-    for (const request of sealAppend([{ stream, expected: 'no-stream', events }]).requests) {
+    for (const request of sealAppend([{ stream, expected: 'no-stream', events }], anchor()).requests) {
       if (chunk.isFull || chunk.names.has(request.stream)) {
         yield chunk;
         chunk = new ImportChunk();

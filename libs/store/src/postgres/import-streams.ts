@@ -5,7 +5,7 @@ import type { ImportedStream, ImportResult } from '../event-store.ts';
 import { appendEach, isGroupObjection } from './append-statements.ts';
 import { textArray } from './binary-array.ts';
 import { overFaults, type Patience } from './connection-faults.ts';
-import { copyColumns } from './copy-rows.ts';
+import { copyColumns, type CopyRows } from './copy-rows.ts';
 import { chunksOf, type ImportChunk } from './import-chunk.ts';
 
 type Source = AsyncIterable<ImportedStream> | Iterable<ImportedStream>;
@@ -31,6 +31,13 @@ const looksKnown = async (pool: pg.Pool, chunk: ImportChunk): Promise<boolean> =
 
 const toldByStatement = (): void => undefined;
 
+/** In the transaction that has copied the events in. */
+const importValues = async (client: pg.PoolClient, first: bigint, { count, sealed }: CopyRows): Promise<void> => {
+  if (sealed.isEmpty) return;
+  const text = 'select ledger.import_values($1, $2, $3, $4, $5, $6)';
+  await client.query({ name: 'import_values', text, values: [first, count, ...sealed.parameters()] });
+};
+
 /** Durable when it returns. Throws a group objection when a stream or an id is in the ledger already. */
 const copyChunk = async (pool: pg.Pool, chunk: ImportChunk): Promise<void> => {
   const client = await pool.connect();
@@ -41,8 +48,10 @@ const copyChunk = async (pool: pg.Pool, chunk: ImportChunk): Promise<void> => {
     await client.query('begin');
     const { rows } = await client.query<{ first: string }>('select ledger.open_import() as first');
     const copy = client.query(copyFrom(`copy ledger.incoming (${copyColumns}) from stdin (format binary)`));
-    copy.end(chunk.rows.placedFrom(BigInt(rows[0]?.first ?? 0)));
+    const first = BigInt(rows[0]?.first ?? 0);
+    copy.end(chunk.rows.placedFrom(first));
     await finished(copy);
+    await importValues(client, first, chunk.rows);
     await client.query('commit');
   } catch (error) {
     // A connection that cannot roll back is thrown away, and the server rolls back by itself.
@@ -93,12 +102,14 @@ const storeChunk = async (pool: pg.Pool, chunk: ImportChunk): Promise<Tally> => 
 export type ImportPath = {
   readonly pool: pg.Pool;
   readonly patience: Patience;
+  readonly anchor: () => string | null;
   /** After each commit. */
   readonly committed: () => void;
 };
 
 /** The bulk path of the port, less the cursor. Chunks are sealed while others are on their way. */
-export const importStreams = async ({ pool, patience, committed }: ImportPath, source: Source): Promise<Tally> => {
+export const importStreams = async (path: ImportPath, source: Source): Promise<Tally> => {
+  const { pool, patience, anchor, committed } = path;
   const tally = { streams: 0, events: 0, repeatedStreams: 0 };
   const store = async (chunk: ImportChunk): Promise<void> => {
     const stored = await overFaults(patience, () => storeChunk(pool, chunk));
@@ -110,7 +121,7 @@ export const importStreams = async ({ pool, patience, committed }: ImportPath, s
   let storing: Promise<void> = Promise.resolve();
   let before = storing;
   try {
-    for await (const chunk of chunksOf(source)) {
+    for await (const chunk of chunksOf(source, anchor)) {
       // One chunk on its way, one ready to follow it at once, one being sealed.
       await before;
       before = storing;

@@ -4,6 +4,7 @@ import type { RawEvent, ReadFilter, StoredEvent } from '../event-store.ts';
 import type { Stretch } from '../subscription.ts';
 import type { UpcasterChain } from '../upcasters.ts';
 import { overFaults, type Patience } from './connection-faults.ts';
+import { askOf, openingsOf, type Ask, type Openings } from './sealed-values.ts';
 
 type Direction = 'forward' | 'backward';
 type StreamRange = { direction?: Direction; fromRevision?: number; limit?: number };
@@ -29,11 +30,17 @@ const lastRevision = 2 ** 31 - 1;
  * moves, so the pages together are one consistent reading, and no transaction stays open meanwhile.
  */
 export class LedgerReader {
+  /** Puts a statement over faults of the connection: harmless to repeat, as each only reads. */
+  private readonly ask: Ask;
+
   constructor(
-    private readonly pool: pg.Pool,
+    pool: pg.Pool,
     private readonly upcast: UpcasterChain,
-    private readonly patience: Patience,
-  ) {}
+    patience: Patience,
+  ) {
+    const once = askOf(pool);
+    this.ask = (name, text, values) => overFaults(patience, () => once(name, text, values));
+  }
 
   async *stream(
     stream: string,
@@ -49,10 +56,9 @@ export class LedgerReader {
          where stream = $1 and revision ${reach(direction)} $2 order by revision ${order(direction)} limit $3`,
         [name, Math.max(-1, Math.min(from, lastRevision)), asked],
       );
-      for (const row of rows) {
-        from = row[1] + step(direction);
-        yield this.#event(row);
-      }
+      from = (rows.at(-1)?.[1] ?? from) + step(direction);
+      const openings = await this.#openings(rows);
+      for (const row of rows) yield this.#event(row, openings);
       left = rows.length < asked ? 0 : left - rows.length;
     }
   }
@@ -63,10 +69,9 @@ export class LedgerReader {
     for (let left = limit; left > 0;) {
       const asked = Math.min(left, pageRows);
       const rows = await this.#page(direction, from, asked, range);
-      for (const row of rows) {
-        from = BigInt(row[0]) + BigInt(step(direction));
-        yield this.#event(row);
-      }
+      from = BigInt(rows.at(-1)?.[0] ?? from) + BigInt(step(direction));
+      const openings = await this.#openings(rows);
+      for (const row of rows) yield this.#event(row, openings);
       left = rows.length < asked ? 0 : left - rows.length;
     }
   }
@@ -87,18 +92,15 @@ export class LedgerReader {
          where position >= $1 order by position limit $2`,
         [from, asked],
       );
-      for (const [position, stream, revision, id, type, canonical, leaf] of rows) {
-        from = BigInt(position) + 1n;
-        yield {
-          position: BigInt(position),
-          stream,
-          revision,
-          id,
-          type,
-          canonical,
-          leaf: new Uint8Array(leaf),
-          openings: [],
-        };
+      const openings = await openingsOf(
+        this.ask,
+        rows.map(([position, , , , , canonical]) => ({ position, canonical })),
+      );
+      for (const [place, stream, revision, id, type, canonical, leaf] of rows) {
+        const position = BigInt(place);
+        const kept = { canonical, leaf: new Uint8Array(leaf), openings: openings.of({ position, canonical }) };
+        yield { position, stream, revision, id, type, ...kept };
+        from = position + 1n;
       }
       left = rows.length < asked ? 0 : left - rows.length;
     }
@@ -113,7 +115,8 @@ export class LedgerReader {
     const last = rows.at(-1);
     const afterLast = last === undefined ? from : BigInt(last[0]) + 1n;
     const complete = rows.length < limit && head >= afterLast;
-    return { events: rows.map((row) => this.#event(row)), next: complete ? head + 1n : afterLast };
+    const openings = await this.#openings(rows);
+    return { events: rows.map((row) => this.#event(row, openings)), next: complete ? head + 1n : afterLast };
   }
 
   async streamHead(stream: string): Promise<number | null> {
@@ -148,12 +151,18 @@ export class LedgerReader {
     text: string,
     values: readonly unknown[],
   ): Promise<readonly Row[]> {
-    const query = { name, text, values: [...values], rowMode: 'array' as const };
-    const { rows } = await overFaults(this.patience, () => this.pool.query(query));
-    return rows as unknown as readonly Row[];
+    return (await this.ask(name, text, values)) as unknown as readonly Row[];
   }
 
-  #event([position, revision, canonical]: EventRow): StoredEvent {
-    return unseal(canonical, { revision, position: BigInt(position) }, this.upcast);
+  #openings(rows: readonly EventRow[]): Promise<Openings> {
+    return openingsOf(
+      this.ask,
+      rows.map(([position, , canonical]) => ({ position, canonical })),
+    );
+  }
+
+  #event([position, revision, canonical]: EventRow, openings: Openings): StoredEvent {
+    const kept = { canonical, openings: openings.of({ position, canonical }) };
+    return unseal(kept, { revision, position: BigInt(position) }, this.upcast);
   }
 }

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { ledger } from './migrations/0001-ledger.ts';
+import { sealedValues } from './migrations/0002-sealed-values.ts';
 
 export type Schema = {
   readonly name: string;
@@ -55,4 +56,4 @@ export const migrateSchema = async (ownerUrl: string, schema: Schema): Promise<v
  * The role `ledger_app` MUST exist; it gets the right to read and to append, and no other.
  */
 export const migrateLedger = (ownerUrl: string): Promise<void> =>
-  migrateSchema(ownerUrl, { name: 'ledger', migrations: [ledger] });
+  migrateSchema(ownerUrl, { name: 'ledger', migrations: [ledger, sealedValues] });

@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { EventRefused } from '../event-store.ts';
 import type {
   AppendResult,
   EventStore,
@@ -20,6 +19,7 @@ import { Arrivals } from './arrivals.ts';
 import { isConnectionFault, overFaults, type Patience } from './connection-faults.ts';
 import { importStreams } from './import-streams.ts';
 import { LedgerReader } from './ledger-reader.ts';
+import { askOf, eraseAt } from './sealed-values.ts';
 
 export type PostgresStoreOptions = {
   /** Connection as `ledger_app`, to a database that migrateLedger has seen. */
@@ -31,6 +31,8 @@ export type PostgresStoreOptions = {
   readonly pollMs?: number;
   /** How long a lost connection is met by trying again, in milliseconds. Default 10,000. */
   readonly patienceMs?: number;
+  /** Asked at every append: what its events carry as their anchor. Default: none. */
+  readonly anchor?: () => string | null;
 };
 
 class PostgresEventStore implements EventStore {
@@ -41,11 +43,13 @@ class PostgresEventStore implements EventStore {
   readonly #subscriptions = new Set<Subscription>();
   readonly #pollMs: number;
   readonly #patience: Patience;
+  readonly #anchor: () => string | null;
   readonly #closing = new AbortController();
   #closed: Promise<void> | undefined;
 
   constructor(options: PostgresStoreOptions) {
     this.#pollMs = options.pollMs ?? 1_000;
+    this.#anchor = options.anchor ?? (() => null);
     this.#patience = { patienceMs: options.patienceMs ?? 10_000, closed: this.#closing.signal };
     this.#pool = new pg.Pool({ connectionString: options.appUrl, max: options.poolSize ?? 8 });
     // An idle connection that breaks leaves the pool by itself; the next statement gets a new one.
@@ -55,16 +59,21 @@ class PostgresEventStore implements EventStore {
   }
 
   async append(request: StreamAppend): Promise<AppendResult> {
-    return this.#queue.add(sealAppend([request]));
+    return this.#queue.add(sealAppend([request], this.#anchor()));
   }
 
   async appendAtomically(requests: readonly StreamAppend[]): Promise<AppendResult> {
-    return this.#queue.add(sealAppend(requests));
+    return this.#queue.add(sealAppend(requests, this.#anchor()));
   }
 
   async importStreams(source: AsyncIterable<ImportedStream> | Iterable<ImportedStream>): Promise<ImportResult> {
     const tally = await importStreams(
-      { pool: this.#pool, patience: this.#patience, committed: () => this.#arrivals.announce() },
+      {
+        pool: this.#pool,
+        patience: this.#patience,
+        anchor: this.#anchor,
+        committed: () => this.#arrivals.announce(),
+      },
       source,
     );
     return { ...tally, cursor: await this.headPosition() };
@@ -116,8 +125,8 @@ class PostgresEventStore implements EventStore {
     return cursor;
   }
 
-  async erase(erasurePosition: bigint): Promise<number> {
-    throw new EventRefused('no-erasure', String(erasurePosition));
+  erase(erasurePosition: bigint): Promise<number> {
+    return overFaults(this.#patience, () => eraseAt(askOf(this.#pool), erasurePosition));
   }
 
   /** Appends taken in before are still answered. */

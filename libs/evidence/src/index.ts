@@ -25,7 +25,7 @@ export { formatPublicKey, parsePublicKey, signerOf, verifierOf, type PublicKey }
 export type { Checked } from './verdict.ts';
 export { subjectRule, subjectsOf } from './subject/subjects-of.ts';
 export { commitmentTo, isSealed, opens, sealedFieldsIn, type Opening, type Sealed } from './sealed/sealed-field.ts';
-export { verifyTimestamp, type Timestamp, type TimestampClaim } from './time/timestamp.ts';
+export { statedTime, verifyTimestamp, type Timestamp, type TimestampClaim } from './time/timestamp.ts';
 export { readTimestampResponse, timestampRequest, type TimestampQuestion } from './time/request.ts';
 export { formatPolicy, parsePolicy, type Policy } from './bundle/policy.ts';
 export {

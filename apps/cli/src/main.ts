@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { processOutput, stopOnSignals } from './frame/process.ts';
+import { processOutput, questionsTo, stopOnSignals } from './frame/process.ts';
 import { runCli } from './program.ts';
 
 // `ledger trail … | head`: the reader has seen enough, which is no error of ours.
@@ -9,8 +9,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const output = processOutput(process.stdout, process.stderr);
+const stop = stopOnSignals((text) => output.note(text));
 process.exitCode = await runCli(process.argv.slice(2), {
   output,
   env: process.env,
-  stop: stopOnSignals((text) => output.note(text)),
+  stop,
+  ask: questionsTo(process.stdin, process.stderr, stop),
 });

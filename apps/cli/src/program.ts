@@ -8,6 +8,7 @@ import { custodyCommand } from './commands/custody.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { dossierCommand } from './commands/dossier.ts';
+import { eraseCommand } from './commands/erase.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { officeCommand } from './commands/office.ts';
@@ -43,6 +44,7 @@ const commands: readonly ((context: CliContext) => Command)[] = [
   authorityCommand,
   statsCommand,
   exportCommand,
+  eraseCommand,
   rebuildCommand,
   doctorCommand,
 ];

@@ -25,7 +25,8 @@ export const rebuildCommand = (context: CliContext): Command =>
     }
   });
 
-const rebuildViews = async (context: CliContext, { store, readModels }: OpenLedger): Promise<bigint> => {
+/** With a bar for who watches. Throws CliFailure when the person stops it, and what `rebuild` throws. */
+export const rebuildViews = async (context: CliContext, { store, readModels }: OpenLedger): Promise<bigint> => {
   let progress: Progress | null = null;
   try {
     return await rebuild({

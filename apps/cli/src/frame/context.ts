@@ -20,4 +20,6 @@ export type CliContext = {
   readonly env: Environment;
   /** Aborted at the first Ctrl-C or SIGTERM: finish the batch in hand, then stop. */
   readonly stop: AbortSignal;
+  /** Puts a question to the person at the terminal; absent where nobody sits at one. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
 };

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { showProgress } from './progress.ts';
 import type { Output } from './context.ts';
 
@@ -23,4 +24,26 @@ export const stopOnSignals = (note: (text: string) => void): AbortSignal => {
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
   return controller.signal;
+};
+
+type Terminal = NodeJS.ReadableStream & { readonly isTTY?: boolean };
+
+/** Asks beside the answer, on `output`; undefined where `input` is no terminal. Ctrl-C answers with nothing. */
+export const questionsTo = (
+  input: Terminal,
+  output: NodeJS.WritableStream,
+  stop: AbortSignal,
+): ((question: string) => Promise<string>) | undefined => {
+  if (input.isTTY !== true) return undefined;
+  return async (question) => {
+    const lines = createInterface({ input, output });
+    try {
+      return await lines.question(question, { signal: stop });
+    } catch (error) {
+      if (stop.aborted) return '';
+      throw error;
+    } finally {
+      lines.close();
+    }
+  };
 };

@@ -1,0 +1,232 @@
+import { setImmediate } from 'node:timers/promises';
+import { formatCheckpoint } from '#evidence/note/checkpoint.ts';
+import { formatPublicKey } from '#evidence/note/ed25519.ts';
+import { parseNote, signNote } from '#evidence/note/note.ts';
+import { sameBytes } from '#evidence/tree/node.ts';
+import { consistencyRanges } from '#evidence/tree/ranges.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Logger } from '#platform/logging.ts';
+import { writeDurably } from '#sealing/durable-file.ts';
+import { evidencePaths } from '#sealing/evidence-folder.ts';
+import { comparedLeaves, refuseFork } from '#sealing/signer/agreement.ts';
+import type { Cosigner } from '#sealing/signer/cosigner.ts';
+import { evidenceAct, recordEvidence } from '#sealing/signer/evidence-acts.ts';
+import { EvidenceLog } from '#sealing/signer/evidence-log.ts';
+import { feedTiles } from '#sealing/signer/feed-tiles.ts';
+import { readIfThere } from '#sealing/signer/files.ts';
+import { keepLastSigned } from '#sealing/signer/last-signed.ts';
+import { beginLog } from '#sealing/signer/log-folder.ts';
+import { linesOf, publishedNote, publishNote, signersOf, withCosignatures } from '#sealing/signer/publish.ts';
+import type { SealingSettings } from '#sealing/signer/settings.ts';
+import type { SigningKey } from '#sealing/signer/signing-key.ts';
+import { onTiles, takeStanding, type Standing } from '#sealing/signer/standing.ts';
+import { SubjectMapStep } from '#sealing/signer/subject-map-step.ts';
+import type { TimestampSource } from '#sealing/signer/timestamp-source.ts';
+import type { SubjectIndex } from '#sealing/subject-index.ts';
+import type { TileLog } from '#sealing/tile-log.ts';
+import type { EventStore } from '#store/event-store.ts';
+import { TokenStep } from './token-step.ts';
+
+/** What is durable once it is named: a crash right after it must be harmless. */
+export type SealingStep =
+  | 'log-begun'
+  | 'key-recorded'
+  | 'map-recorded'
+  | 'tiles-fed'
+  | 'signed'
+  | 'cosigned'
+  | 'published'
+  | 'token-saved'
+  | 'token-recorded';
+
+export type SealingParts = {
+  readonly store: EventStore;
+  readonly index: SubjectIndex;
+  readonly settings: SealingSettings;
+  readonly openKey: () => Promise<SigningKey>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** null: nobody is asked to cosign. */
+  readonly cosigner: Cosigner | null;
+  /** null: nothing is time-stamped. */
+  readonly timestamps: TimestampSource | null;
+  readonly openTiles?: (folder: string) => Promise<TileLog>;
+  /** Told after each step that is durable. */
+  readonly reached?: (step: SealingStep) => void;
+};
+
+/** Another process seals now; nothing was signed. */
+export class SealingInterrupted extends Error {}
+
+export type RoundResult = {
+  /** Leaves under the newest published checkpoint. */
+  readonly size: bigint;
+  /** False: there was nothing to sign. */
+  readonly published: boolean;
+  /** Names of configured witnesses whose cosignature the note lacks. */
+  readonly missing: readonly string[];
+  /** Why no time stamp could be had though one is due; null: none is due, or there is one. */
+  readonly stampFault: string | null;
+};
+
+/** Leaves compared when a signer starts: whatever was done meanwhile shows at once. */
+const comparedAtStart = 65_536;
+/** A witness that did not answer is asked again after so long, in milliseconds. */
+const askAgainMs = 60_000;
+
+/**
+ * Seals what the ledger holds: subject map, tiles, checkpoint, cosignatures, time stamp. Each round starts from
+ * what is durable and nothing else, so a crash at any step costs that round alone. One round at a time, by one
+ * process at a time.
+ */
+export class SealingRound {
+  readonly #log: EvidenceLog;
+  readonly #map: SubjectMapStep;
+  readonly #tokens: TokenStep;
+  #depth = comparedAtStart;
+  #publishedAt = -Infinity;
+  #askedAt = -Infinity;
+
+  constructor(private readonly parts: SealingParts) {
+    this.#log = new EvidenceLog(parts.store);
+    this.#map = new SubjectMapStep({ ...parts, log: this.#log });
+    this.#tokens = new TokenStep(parts, this.#log);
+  }
+
+  /** `held` is aborted when another process may have begun to seal. Throws SealingRefused, SealingInterrupted. */
+  async run(held: AbortSignal): Promise<RoundResult> {
+    try {
+      return await this.#run(held);
+    } catch (error) {
+      // Another database may be there when it is tried again.
+      this.#log.forget();
+      this.#map.forget();
+      this.#depth = comparedAtStart;
+      throw error;
+    }
+  }
+
+  async #run(held: AbortSignal): Promise<RoundResult> {
+    const standing = await takeStanding({ ...this.parts, log: this.#log }, this.#depth);
+    await this.#introduce(standing);
+    if (await this.#map.run(standing.current.origin)) this.#reached('map-recorded');
+    await this.#feed(standing);
+    const { published, missing } = await this.#publish(standing, held);
+    this.#depth = comparedLeaves;
+    const stampFault = await this.#tokens.run(standing.current);
+    return { size: standing.tiles.size, published, missing, stampFault };
+  }
+
+  /** The log's place on disk first: a ledger that names a key, and a folder that is empty, mean a loss. */
+  async #introduce({ current, signer, unnamed }: Standing): Promise<void> {
+    const { store, settings, clock } = this.parts;
+    if (!current.begun) {
+      await beginLog(settings.folder, current);
+      this.#reached('log-begun');
+    }
+    if (!unnamed) return;
+    const now = clock.now();
+    const key = formatPublicKey(signer.publicKey);
+    const data = {
+      origin: current.origin,
+      key,
+      formerKey: null,
+      reason: 'khóa đầu tiên của sổ / first key of the log',
+    };
+    await recordEvidence(store, evidenceAct({ type: 'signing-key.introduced', version: 1, data }, now, now));
+    await this.#log.refresh();
+    this.#reached('key-recorded');
+  }
+
+  async #feed({ tiles }: Standing): Promise<void> {
+    const { store } = this.parts;
+    const size = (await store.headPosition()) + 1n;
+    await onTiles(() => feedTiles(store, tiles, size));
+    this.#reached('tiles-fed');
+    await setImmediate();
+  }
+
+  /** Signs when the tree has grown, was signed and not published, has long been silent, or a witness is owed. */
+  async #publish(standing: Standing, held: AbortSignal): Promise<Pick<RoundResult, 'published' | 'missing'>> {
+    const { settings } = this.parts;
+    const { current, tiles, signer } = standing;
+    const place = { folder: settings.folder, incarnation: current.incarnation };
+    const witnesses = settings.witnesses.map(({ key }) => key);
+    const before = await publishedNote(place);
+    const text = formatCheckpoint({ origin: current.origin, size: tiles.size, root: tiles.root(), extensions: [] });
+    if (before !== null && textOf(before) === text && signersOf(before, [signer.publicKey]).size > 0) {
+      const missing = missingIn(before, settings);
+      if (!this.#isDue(missing.length > 0)) return { published: false, missing };
+    }
+    const signed = await this.#sign(standing, text, held);
+    const lines = [...(await this.#cosign(signed, tiles)), ...linesOf(before, text)];
+    const known = standing.formerKey === null ? witnesses : [...witnesses, standing.formerKey];
+    const note = withCosignatures(signed, lines, known);
+    const key = `${formatPublicKey(signer.publicKey)}\n`;
+    await writeDurably(evidencePaths.publicKey(settings.folder, current.incarnation), key);
+    await publishNote(place, tiles.size, note);
+    this.#publishedAt = this.#now();
+    this.#reached('published');
+    return { published: true, missing: missingIn(note, settings) };
+  }
+
+  /** From here on no other tree can be signed, whatever happens; nobody has seen this one yet. */
+  async #sign({ tiles, last, lastNote, signer }: Standing, text: string, held: AbortSignal): Promise<Uint8Array> {
+    const { folder } = this.parts.settings;
+    await onTiles(() => refuseFork(tiles, last?.checkpoint ?? null));
+    const onDisk = await readIfThere(evidencePaths.lastSigned(folder));
+    if (held.aborted || !sameNote(onDisk, lastNote)) throw new SealingInterrupted('another process may be sealing now');
+    const signed = signNote(text, [signer]);
+    await keepLastSigned(folder, signed);
+    this.#reached('signed');
+    return signed;
+  }
+
+  #isDue(incomplete: boolean): boolean {
+    const now = this.#now();
+    if (incomplete && now - this.#askedAt >= askAgainMs) return true;
+    return now - this.#publishedAt >= this.parts.settings.heartbeatMs;
+  }
+
+  /** Never stops the sealing: a note without cosignatures says so itself. */
+  async #cosign(note: Uint8Array, tiles: TileLog): Promise<readonly string[]> {
+    const { cosigner, logger } = this.parts;
+    if (cosigner === null) return [];
+    this.#askedAt = this.#now();
+    const { size } = tiles;
+    const consistency = async (from: bigint): Promise<readonly Uint8Array[]> =>
+      from === size ? [] : tiles.rangeRoots(consistencyRanges(from, size));
+    try {
+      return await cosigner.cosign(note, { size, consistency });
+    } catch (error) {
+      logger.error({ err: error }, 'the witnesses could not be asked');
+      return [];
+    } finally {
+      this.#reached('cosigned');
+    }
+  }
+
+  #now(): number {
+    return Date.parse(this.parts.clock.now());
+  }
+
+  #reached(step: SealingStep): void {
+    this.parts.reached?.(step);
+  }
+}
+
+const sameNote = (one: Uint8Array | null, other: Uint8Array | null): boolean =>
+  one === null || other === null ? one === other : sameBytes(one, other);
+
+const textOf = (note: Uint8Array): string | null => {
+  const parsed = parseNote(note);
+  return parsed.ok ? parsed.note.text : null;
+};
+
+const missingIn = (note: Uint8Array, { witnesses }: SealingSettings): readonly string[] => {
+  const found = signersOf(
+    note,
+    witnesses.map(({ key }) => key),
+  );
+  return witnesses.map(({ key }) => key.name).filter((name) => !found.has(name));
+};

@@ -32,7 +32,8 @@ export class SealedEvent {
   }
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** Lower case, as ids of events are written. */
+export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const name = /^[^\u0000-\u001f\u007f-\u009f\ud800-\udfff]{1,200}$/;
 
 /** Characters that stand for themselves in NFC whatever their neighbours: the whole of written Vietnamese is among them. */

@@ -1,9 +1,8 @@
+import { uuid } from './envelope.ts';
 import { EventRefused } from './event-store.ts';
 
 /** What a recorded erasure names: fields of one event, by their pointers. */
 export type Erasure = { readonly eventId: string; readonly paths: readonly string[] };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Read from the canonical text, which alone is the event. Throws EventRefused `no-erasure` for any other. */
 export const erasureIn = (canonical: string, position: bigint): Erasure => {

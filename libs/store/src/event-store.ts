@@ -176,6 +176,8 @@ export interface EventStore {
   headPosition(): Promise<bigint>;
   /** Position of the last event up to a cursor that this ledger gave. What waits for a read model waits for this. */
   positionOf(cursor: bigint): Promise<bigint>;
+  /** Position of the event with this id; null when the ledger has none, also for what is no id at all. */
+  positionOfEvent(eventId: string): Promise<bigint | null>;
   /**
    * Deletes the values and salts that a stored `sealed-field.erased` event names; the engine looks at that event
    * itself and erases nothing else. Repeating it changes nothing. Answers how many values went.

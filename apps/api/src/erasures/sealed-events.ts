@@ -40,7 +40,9 @@ export class SealedEvents {
   }
 
   async #raw(eventId: string): Promise<RawEvent | null> {
-    for await (const raw of this.store.readRaw()) if (raw.id === eventId) return raw;
-    return null;
+    const position = await this.store.positionOfEvent(eventId);
+    if (position === null) return null;
+    for await (const raw of this.store.readRaw({ fromPosition: position, limit: 1 })) return raw;
+    throw new Error(`event ${eventId} has a position and is not there`);
   }
 }

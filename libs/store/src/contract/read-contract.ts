@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { all, eventOf, eventsOf, newStream, numbersOf, type UnderTest } from './samples.ts';
+import { all, eventOf, eventsOf, idOf, newStream, numbersOf, type UnderTest } from './samples.ts';
 
 /** Reading forward, backward, from a place, with filters. */
 export const readContract = (test: UnderTest): void => {
@@ -75,6 +75,14 @@ export const readContract = (test: UnderTest): void => {
       ]);
       expect(await test.store.streamHead('dossier-a')).toBe(4);
       expect(await test.store.headPosition()).toBe(6n);
+    });
+
+    it('the place of an event by its id', async () => {
+      for await (const { id, position } of test.store.readRaw()) {
+        expect(await test.store.positionOfEvent(id)).toBe(position);
+      }
+      expect(await test.store.positionOfEvent(idOf(77))).toBeNull();
+      expect(await test.store.positionOfEvent('dossier-a')).toBeNull();
     });
 
     it('bytes, from a position', async () => {

@@ -1,5 +1,6 @@
 import type { Credentials } from '@eventstore/db-client';
 import pg from 'pg';
+import { uuid } from '../envelope.ts';
 import type {
   AppendResult,
   EventStore,
@@ -153,6 +154,13 @@ class EventStoreDbEventStore implements EventStore {
 
   positionOf(cursor: bigint): Promise<bigint> {
     return this.#reader.positionOf(cursor);
+  }
+
+  async positionOfEvent(eventId: string): Promise<bigint | null> {
+    if (!uuid.test(eventId)) return null;
+    await this.#reader.headPosition();
+    const [place] = await this.#order.withIds([eventId]);
+    return place?.position ?? null;
   }
 
   erase(erasurePosition: bigint): Promise<number> {

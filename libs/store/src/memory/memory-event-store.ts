@@ -134,6 +134,10 @@ export class MemoryEventStore implements EventStore {
     return cursor;
   }
 
+  async positionOfEvent(eventId: string): Promise<bigint | null> {
+    return this.#byId.get(eventId)?.position ?? null;
+  }
+
   async erase(erasurePosition: bigint): Promise<number> {
     const recorded = this.#ledger[Number(erasurePosition)];
     if (recorded === undefined) throw noErasure(erasurePosition);

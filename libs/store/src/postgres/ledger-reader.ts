@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { streamName, unseal } from '../envelope.ts';
+import { streamName, unseal, uuid } from '../envelope.ts';
 import type { RawEvent, ReadFilter, StoredEvent } from '../event-store.ts';
 import type { Stretch } from '../subscription.ts';
 import type { UpcasterChain } from '../upcasters.ts';
@@ -131,6 +131,14 @@ export class LedgerReader {
   async headPosition(): Promise<bigint> {
     const [row] = await this.#rows<[string]>('head', 'select next_position - 1 from ledger.counter', []);
     return BigInt(row?.[0] ?? -1);
+  }
+
+  async positionOfEvent(eventId: string): Promise<bigint | null> {
+    if (!uuid.test(eventId)) return null;
+    const [row] = await this.#rows<[string]>('event_position', 'select position from ledger.event where id = $1', [
+      eventId,
+    ]);
+    return row === undefined ? null : BigInt(row[0]);
   }
 
   #page(direction: Direction, from: bigint, limit: number, filter: ReadFilter): Promise<readonly EventRow[]> {

@@ -125,6 +125,10 @@ class PostgresEventStore implements EventStore {
     return cursor;
   }
 
+  positionOfEvent(eventId: string): Promise<bigint | null> {
+    return this.#reader.positionOfEvent(eventId);
+  }
+
   erase(erasurePosition: bigint): Promise<number> {
     return overFaults(this.#patience, () => eraseAt(askOf(this.#pool), erasurePosition));
   }

@@ -191,8 +191,8 @@ export class SealingRound {
   /** Never stops the sealing: a note without cosignatures says so itself. */
   async #cosign(note: Uint8Array, tiles: TileLog): Promise<readonly string[]> {
     const { cosigner, logger } = this.parts;
-    if (cosigner === null) return [];
     this.#askedAt = this.#now();
+    if (cosigner === null) return [];
     const { size } = tiles;
     const consistency = async (from: bigint): Promise<readonly Uint8Array[]> =>
       from === size ? [] : tiles.rangeRoots(consistencyRanges(from, size));

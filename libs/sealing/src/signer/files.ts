@@ -1,7 +1,10 @@
 import { readFile, readdir } from 'node:fs/promises';
 
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 
 const orNothing = async <Value, Nothing>(ask: Promise<Value>, nothing: Nothing): Promise<Value | Nothing> => {
   try {

@@ -20,9 +20,11 @@ import { statsCommand } from './commands/stats.ts';
 import { submissionsCommand } from './commands/submissions.ts';
 import { tasksCommand } from './commands/tasks.ts';
 import { trailCommand } from './commands/trail.ts';
+import { verifyCommand } from './commands/verify.ts';
+import { witnessCommand } from './commands/witness.ts';
 import type { CliContext } from './frame/context.ts';
 import { both } from './frame/command.ts';
-import { CliFailure, explain, type Bilingual, type ExitCode } from './frame/failure.ts';
+import { AlreadySaid, CliFailure, explain, type Bilingual, type ExitCode } from './frame/failure.ts';
 import { isAnswer, speakVietnamese, usageText } from './frame/usage.ts';
 
 const commands: readonly ((context: CliContext) => Command)[] = [
@@ -44,9 +46,11 @@ const commands: readonly ((context: CliContext) => Command)[] = [
   authorityCommand,
   statsCommand,
   exportCommand,
+  verifyCommand,
   eraseCommand,
   rebuildCommand,
   doctorCommand,
+  witnessCommand,
 ];
 
 const createProgram = (context: CliContext): Command => {
@@ -85,6 +89,7 @@ const reportEnd = (error: unknown, asJson: boolean, context: CliContext): ExitCo
     say(usageText(error), asJson, context);
     return 2;
   }
+  if (error instanceof AlreadySaid) return error.exitCode;
   if (error instanceof CliFailure) {
     say(error.text, asJson, context);
     return error.exitCode;

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readTimestampResponse, statedTime, timestampRequest, verifyTimestamp, type Checked } from '#evidence/index.ts';
+import { readTimestampResponse, timestampRequest } from '#evidence/time/request.ts';
+import { statedTime, verifyTimestamp } from '#evidence/time/timestamp.ts';
+import type { Checked } from '#evidence/verdict.ts';
 import type { TimestampSource } from '#sealing/signer/timestamp-source.ts';
 
 /** Where time stamps come from, and under which conditions they are taken. */
@@ -54,10 +56,12 @@ const bodyOf = async (response: Response): Promise<Uint8Array> => {
   return new Uint8Array(Buffer.concat(parts));
 };
 
-/** What lies under an error of `fetch`, which itself says only that it failed. */
-const reasonOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+type Failure = { readonly message?: string; readonly code?: string; readonly cause?: Failure };
+
+/** What lies under an error of `fetch`, which itself says only that it failed; some causes have but a code. */
+const reasonOf = ({ message = '', code = 'failed', cause }: Failure): string => {
+  const own = message === '' ? code : message;
+  return cause === undefined ? own : `${own}: ${reasonOf(cause)}`;
 };
 
 /** Time stamps from an authority over HTTP (RFC 3161 section 3.4). One request per stamp; it does not try again. */
@@ -100,7 +104,7 @@ export class TsaClient implements TimestampSource {
       await response.body?.cancel();
       throw new NoTimestamp(url, fault);
     } catch (error) {
-      throw error instanceof NoTimestamp ? error : new NoTimestamp(url, reasonOf(error), { cause: error });
+      throw error instanceof NoTimestamp ? error : new NoTimestamp(url, reasonOf(error as Failure), { cause: error });
     }
   }
 }

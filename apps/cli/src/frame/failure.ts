@@ -16,6 +16,13 @@ export class CliFailure extends Error {
   }
 }
 
+/** An end whose command has said everything itself; only the exit code is left. */
+export class AlreadySaid extends Error {
+  constructor(readonly exitCode: ExitCode) {
+    super('already said');
+  }
+}
+
 /** Ctrl-C: the batch in hand was finished; `resume` says how to go on. */
 export const interrupted = (resume: Bilingual): CliFailure =>
   new CliFailure({ vi: `Đã dừng theo yêu cầu. ${resume.vi}`, en: `Stopped on request. ${resume.en}` }, 130);

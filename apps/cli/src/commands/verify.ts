@@ -1,0 +1,55 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Option, type Command } from 'commander';
+import { runVerify } from '#verifier/run.ts';
+import { both, ledgerCommand, option, type CommonOptions } from '../frame/command.ts';
+import type { CliContext, Output } from '../frame/context.ts';
+import { AlreadySaid } from '../frame/failure.ts';
+
+type Options = CommonOptions & {
+  readonly policy?: string;
+  readonly lang?: string;
+  readonly report?: string;
+};
+
+/** The same verifier as `dist/verify.mjs`, with the same words and exit codes; it opens no ledger. */
+export const verifyCommand = (context: CliContext): Command =>
+  ledgerCommand('verify', {
+    vi: 'Kiểm chứng ngoại tuyến một gói vết theo chính sách của bạn (mã thoát: 0 nguyên vẹn, 1 bị can thiệp, 2 không kiểm chứng được)',
+    en: 'Verify a bundle offline under your own policy (exit codes: 0 intact, 1 tampered, 2 unverifiable)',
+  })
+    .argument('[file]', both({ vi: 'gói vết', en: 'the bundle' }))
+    .addOption(
+      option('--policy <file>', {
+        vi: 'chính sách của bạn: bạn tin khóa nào',
+        en: 'your policy: whose keys you trust',
+      }),
+    )
+    .addOption(new Option('--lang <lang>', both({ vi: 'ngôn ngữ', en: 'language' })).choices(['vi', 'en', 'both']))
+    .addOption(
+      option('--report <file>', {
+        vi: 'ghi bản in trong gói ra tệp mới, chỉ khi nguyên vẹn',
+        en: 'write the printable report to a new file, only when intact',
+      }),
+    )
+    .action((file: string | undefined, options: Options) => {
+      const exitCode = runVerify(argumentsOf(file, options), ioOf(context.output));
+      if (exitCode !== 0) throw new AlreadySaid(exitCode);
+    });
+
+const argumentsOf = (file: string | undefined, { policy, lang, report, json }: Options): readonly string[] => [
+  ...(policy === undefined ? [] : ['--policy', policy]),
+  ...(lang === undefined ? [] : ['--lang', lang]),
+  ...(report === undefined ? [] : ['--report', report]),
+  ...(json === true ? ['--json'] : []),
+  ...(file === undefined ? [] : ['--', file]),
+];
+
+const ioOf = (output: Output) => ({
+  readFile: (path: string) => readFileSync(path),
+  writeFile: (path: string, text: string) => writeFileSync(path, text, { flag: 'wx' }),
+  out: (line: string) => output.line(line),
+  err: (line: string) => output.note(line),
+  progress: (text: string | null) => {
+    if (text !== null) output.note(text);
+  },
+});

@@ -1,0 +1,73 @@
+import type { VerifiedEvent } from '#evidence/bundle/verify-bundle.ts';
+import type { Bilingual } from '../src/arguments.ts';
+import { eventNames } from '../src/event-names.ts';
+import { element, section } from './dom.ts';
+import { pageLanguage, phrase } from './language.ts';
+import { moment } from './moment.ts';
+
+const perPage = 50;
+
+const headings: readonly Bilingual[] = [
+  { vi: 'Vị trí', en: 'Position' },
+  { vi: 'Việc', en: 'Event' },
+  { vi: 'Giờ khai', en: 'Claimed time' },
+  { vi: 'Giờ vào sổ', en: 'Recorded' },
+  { vi: 'Không trước', en: 'Not before' },
+  { vi: 'Không sau', en: 'Not after' },
+];
+
+const nameOf = (type: string): readonly (Node | string)[] => {
+  const name = new Map(Object.entries(eventNames)).get(type);
+  return pageLanguage() === 'en' || name === undefined ? [type] : [name, ' ', element('small', {}, type)];
+};
+
+const row = ({ position, type, occurredAt, recordedAt, bracket }: VerifiedEvent): HTMLElement =>
+  element(
+    'tr',
+    {},
+    element('th', { scope: 'row' }, String(position)),
+    element('td', {}, ...nameOf(type)),
+    ...[occurredAt, recordedAt, bracket.notBefore, bracket.notAfter].map((at) => element('td', {}, moment(at))),
+  );
+
+/** A table that turns its pages in place. */
+export const eventsView = (events: readonly VerifiedEvent[]): HTMLElement | null => {
+  if (events.length === 0) return null;
+  const pages = Math.ceil(events.length / perPage);
+  let page = 0;
+  const body = element('tbody', {});
+  const where = element('span', { role: 'status' });
+  const turn = (text: Bilingual, by: number): HTMLButtonElement => {
+    const button = element('button', { type: 'button' }, phrase(text));
+    button.addEventListener('click', () => {
+      page += by;
+      show();
+    });
+    return button;
+  };
+  const [back, forth] = [turn({ vi: 'Trang trước', en: 'Previous' }, -1), turn({ vi: 'Trang sau', en: 'Next' }, 1)];
+  const show = (): void => {
+    body.replaceChildren(...events.slice(page * perPage, (page + 1) * perPage).map(row));
+    where.textContent = phrase({ vi: `Trang ${page + 1} trên ${pages}`, en: `Page ${page + 1} of ${pages}` });
+    back.disabled = page === 0;
+    forth.disabled = page === pages - 1;
+  };
+  show();
+  const title = { vi: `Các việc trong gói (${events.length})`, en: `Events in the bundle (${events.length})` };
+  const head = element('tr', {}, ...headings.map((heading) => element('th', { scope: 'col' }, phrase(heading))));
+  const table = element('table', {}, element('thead', {}, head), body);
+  const scrolls = { class: 'scrolls', tabindex: '0', role: 'region', 'aria-label': phrase(title) };
+  return section(
+    title,
+    element(
+      'p',
+      {},
+      phrase({
+        vi: 'Giờ Việt Nam. Mỗi việc được ghi giữa hai mốc đã chứng minh.',
+        en: 'Vietnam time. Every event was recorded between two proved moments.',
+      }),
+    ),
+    element('div', scrolls, table),
+    pages === 1 ? null : element('p', { class: 'pages' }, back, where, forth),
+  );
+};

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,8 +12,6 @@ export type OpensslTsa = {
   readonly url: string;
   /** Its root certificate, DER. */
   readonly root: Uint8Array;
-  /** What `openssl ts -verify` says of a token over these bytes under this authority's root; throws when it refuses. */
-  verify(token: Uint8Array, stamped: Uint8Array): string;
   close(): Promise<void>;
 };
 
@@ -34,6 +32,25 @@ const listen = (server: Server): Promise<number> =>
   new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });
+
+/** What `openssl ts -verify` says of a token over these bytes under this root (DER): its refusal, too. */
+export const verifiedByOpenssl = (claim: {
+  readonly token: Uint8Array;
+  readonly stamped: Uint8Array;
+  readonly root: Uint8Array;
+}): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'token-'));
+  const file = (name: string, contents: Uint8Array | string): string => {
+    writeFileSync(join(folder, name), contents);
+    return join(folder, name);
+  };
+  const encoded = Buffer.from(claim.root).toString('base64').replaceAll(/.{64}/g, '$&\n');
+  const root = file('root', `-----BEGIN CERTIFICATE-----\n${encoded}\n-----END CERTIFICATE-----\n`);
+  const files = ['-in', file('token', claim.token), '-data', file('stamped', claim.stamped), '-CAfile', root];
+  const { stdout, stderr } = spawnSync(openssl, ['ts', '-verify', '-token_in', ...files], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  return `${stdout}${stderr}`;
+};
 
 /** `openssl ts -reply` behind HTTP: one request after another, since all share a file of serial numbers. */
 export const startOpensslTsa = async ({ key, digest, naming }: AuthorityKind): Promise<OpensslTsa> => {
@@ -58,12 +75,6 @@ export const startOpensslTsa = async ({ key, digest, naming }: AuthorityKind): P
   return {
     url: `http://127.0.0.1:${port}/`,
     root: new Uint8Array(readFileSync(at('root.der'))),
-    verify: (token, stamped) => {
-      writeFileSync(at('token'), token);
-      writeFileSync(at('stamped'), stamped);
-      const files = ['-in', at('token'), '-data', at('stamped'), '-CAfile', at('root.pem')];
-      return execFileSync(openssl, ['ts', '-verify', '-token_in', ...files], { encoding: 'utf8', stdio: 'pipe' });
-    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

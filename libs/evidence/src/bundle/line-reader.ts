@@ -134,10 +134,10 @@ export class LineReader {
   }
 
   /** A canonical JSON value, and its bytes. */
-  value(): { readonly value: unknown; readonly bytes: Uint8Array } {
+  value(): { readonly value: unknown; readonly text: string; readonly bytes: Uint8Array } {
     const from = this.at;
     const text = this.#sliceTo(endOfValue(this.bytes, from));
-    return { value: JSON.parse(text), bytes: this.bytes.subarray(from, this.at) };
+    return { value: JSON.parse(text), text, bytes: this.bytes.subarray(from, this.at) };
   }
 
   #sliceTo(end: number): string {

@@ -13,13 +13,15 @@ import {
   type Inclusion,
   type Manifest,
 } from './bundle-lines.ts';
+import { factsOf, type EventFacts } from './event-facts.ts';
 import { LineReader, Malformed } from './line-reader.ts';
 
 /** A line with an event, read but not believed. */
 export type EventLine = {
   readonly line: number;
   readonly position: bigint;
-  readonly envelope: unknown;
+  /** null: not an event of a ledger. */
+  readonly facts: EventFacts | null;
   readonly leaf: Uint8Array;
   readonly openings: readonly Opening[];
 };
@@ -81,7 +83,8 @@ class BundleReader {
 
   read(): ReadBundle {
     const manifest = this.#manifest();
-    const events = this.#several(eventStart, bundleLimits.events, (reader) => this.#event(reader));
+    const wanted = new Map(manifest.subjects.map((name, index) => [name, index]));
+    const events = this.#several(eventStart, bundleLimits.events, (reader) => this.#event(reader, wanted));
     const inclusion = { line: this.#line + 1, part: this.#one(inclusionOf) };
     const subjects = { line: this.#line + 1, part: this.#several('{"subject":', bundleLimits.subjects, subjectOf) };
     const checkpoint = { line: this.#line + 1, part: this.#one(textLineOf('checkpoint')) };
@@ -159,14 +162,15 @@ class BundleReader {
     return parts;
   }
 
-  #event(reader: LineReader): EventLine {
+  #event(reader: LineReader, wanted: ReadonlyMap<string, number>): EventLine {
     reader.expect(eventStart);
-    const { value, bytes } = reader.value();
+    const { value, text, bytes } = reader.value();
+    const facts = factsOf(value, text, wanted);
     const openings = openingsOf(reader);
     reader.expect(',"position":');
     const position = reader.quoted(() => reader.decimal());
     reader.expect('}');
-    return { line: this.#line, position, envelope: value, leaf: leafHash(bytes), openings };
+    return { line: this.#line, position, facts, leaf: leafHash(bytes), openings };
   }
 }
 

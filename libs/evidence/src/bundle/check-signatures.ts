@@ -1,0 +1,98 @@
+import { parseCheckpoint, type Checkpoint } from '../note/checkpoint.ts';
+import { cosignatureTime, verifierOf } from '../note/ed25519.ts';
+import { openNote, parseNote, type Note, type NoteVerifier } from '../note/note.ts';
+import { sealText } from './bundle.ts';
+import type { Policy } from './policy.ts';
+import type { ReadBundle } from './read-bundle.ts';
+import type { Finding, Verdict } from './verify-bundle.ts';
+import { finding } from './wording.ts';
+
+const encoder = new TextEncoder();
+
+/** A key may sign only for the log it is named after (C2SP tlog-checkpoint): one trusted log cannot speak for another. */
+const logKeys = ({ logs }: Policy, origin: string): readonly NoteVerifier[] =>
+  logs.filter(({ name }) => name === origin).map(verifierOf);
+
+/** Of the year 9999: whatever a witness states, it remains a date. */
+const lastSecond = 253_402_300_799;
+
+type Signed = 'fits' | 'absent' | 'wrong';
+
+/** Has the key signed the note? A signature in its name that does not fit is worse than none. */
+const signedBy = ({ text, signatures }: Note, verifier: NoteVerifier): Signed => {
+  const { name, keyId } = verifier;
+  const own = signatures.filter((signature) => signature.name === name && signature.keyId === keyId);
+  if (own.length === 0) return 'absent';
+  return own.every(({ signature }) => verifier.verify(text, signature)) ? 'fits' : 'wrong';
+};
+
+/** The earliest second at which the witness says it saw this tree. */
+const seenAt = ({ signatures }: Note, { name, keyId }: NoteVerifier): Date => {
+  const times = signatures
+    .filter((signature) => signature.name === name && signature.keyId === keyId)
+    .map(({ signature }) => Number(cosignatureTime(signature) ?? 0n));
+  return new Date(Math.min(lastSecond, ...times) * 1000);
+};
+
+type Witnessed = { readonly findings: readonly Finding[]; readonly witnesses: Verdict['witnesses'] };
+
+const checkWitnesses = (note: Note, policy: Policy, line: number): Witnessed => {
+  const findings: Finding[] = [];
+  const witnesses: { operator: string; at: Date }[] = [];
+  for (const { key, operator } of policy.witnesses) {
+    const verifier = verifierOf(key);
+    const signed = signedBy(note, verifier);
+    if (signed === 'fits') witnesses.push({ operator, at: seenAt(note, verifier) });
+    if (signed === 'wrong') findings.push(finding('signature-wrong', { line, name: key.name }));
+  }
+  if (witnesses.length < policy.quorum) {
+    const counts = { found: BigInt(witnesses.length), wanted: BigInt(policy.quorum) };
+    findings.push(finding('witness-missing', { line, ...counts }));
+  }
+  return { findings, witnesses };
+};
+
+const checkLogSignature = (note: Note, policy: Policy, { origin }: Checkpoint, line: number): readonly Finding[] => {
+  const signed = logKeys(policy, origin).map((key) => signedBy(note, key));
+  if (signed.includes('wrong')) return [finding('signature-wrong', { line, name: origin })];
+  return signed.includes('fits') ? [] : [finding('log-key-unknown', { line })];
+};
+
+export type CheckpointCheck = Witnessed & { readonly checkpoint: Checkpoint | null };
+
+/** The checkpoint, by the keys of the policy alone: whose, of which tree, signed by the log and by enough witnesses. */
+export const checkCheckpoint = (bundle: ReadBundle, policy: Policy): CheckpointCheck => {
+  const line = bundle.lines.checkpoint;
+  const parsed = parseNote(encoder.encode(bundle.checkpoint));
+  const read = parsed.ok ? parseCheckpoint(parsed.note.text) : parsed;
+  if (!parsed.ok || !read.ok)
+    return { findings: [finding('checkpoint-malformed', { line })], witnesses: [], checkpoint: null };
+  const { checkpoint } = read;
+  const { findings, witnesses } = checkWitnesses(parsed.note, policy, line);
+  const differs = checkpoint.origin !== bundle.manifest.origin || checkpoint.size !== bundle.inclusion.size;
+  return {
+    findings: [
+      ...checkLogSignature(parsed.note, policy, checkpoint, line),
+      ...(differs ? [finding('checkpoint-differs', { line })] : []),
+      ...findings,
+    ],
+    witnesses,
+    checkpoint,
+  };
+};
+
+const isOfKey = (name: string, keyId: number, keys: readonly NoteVerifier[]): boolean =>
+  keys.some((key) => key.name === name && key.keyId === keyId);
+
+/** Has the log itself closed the file over exactly these bytes? */
+export const checkSeal = ({ manifest, seal, lines }: ReadBundle, policy: Policy): readonly Finding[] => {
+  const broken = [finding('seal-broken', { line: lines.seal })];
+  const bytes = encoder.encode(seal.note);
+  const parsed = parseNote(bytes);
+  if (!parsed.ok || parsed.note.signatures.length !== 1) return broken;
+  if (parsed.note.text !== sealText(manifest.origin, seal.hash)) return broken;
+  const keys = logKeys(policy, manifest.origin);
+  const [{ name, keyId } = { name: '', keyId: 0 }] = parsed.note.signatures;
+  if (!isOfKey(name, keyId, keys)) return [finding('seal-key-unknown', { line: lines.seal })];
+  return openNote(bytes, keys).ok ? [] : broken;
+};

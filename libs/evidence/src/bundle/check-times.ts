@@ -1,0 +1,59 @@
+import type { Bounds, Stamps } from './check-tokens.ts';
+import type { EventLine } from './read-bundle.ts';
+import type { Bracket, Finding } from './verify-bundle.ts';
+import { finding, type Code } from './wording.ts';
+
+/** The form in which every moment of the ledger is written, so that any other is not compared. */
+const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+const momentOf = (text: string): number | null => {
+  const time = moment.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? null : time;
+};
+
+/** How long before the first possible, or after the last possible moment, in milliseconds; 0 within. */
+const outside = (time: number, { before, after }: Bounds): { readonly early: number; readonly late: number } => ({
+  early: before === null ? 0 : Math.max(0, before.time.getTime() - before.accuracyMs - time),
+  late: after === null ? 0 : Math.max(0, time - after.time.getTime() - after.accuracyMs),
+});
+
+type Off = { readonly early: Code; readonly late: Code };
+const claimed: Off = { early: 'recorded-late', late: 'claimed-ahead' };
+const recorded: Off = { early: 'clock-behind', late: 'clock-ahead' };
+
+const remarksOn = ({ line, position, facts }: EventLine, bounds: Bounds): readonly Finding[] => {
+  if (facts === null) return [];
+  const said = (text: string, codes: Off): readonly Finding[] => {
+    const time = momentOf(text);
+    const { early, late } = time === null ? { early: 0, late: 0 } : outside(time, bounds);
+    return [
+      ...(early > 0 ? [finding(codes.early, { line, position, byMs: early })] : []),
+      ...(late > 0 ? [finding(codes.late, { line, position, byMs: late })] : []),
+    ];
+  };
+  return [...said(facts.occurredAt, claimed), ...said(facts.recordedAt, recorded)];
+};
+
+const maxRemarks = 200;
+
+/** Claimed and recorded times outside the proved bracket, by how much beyond the accuracy of the stamps. */
+export const remarksOnTimes = (events: readonly EventLine[], stamps: Stamps): readonly Finding[] => {
+  if (stamps.isEmpty) return [];
+  const remarks: Finding[] = [];
+  let more = 0n;
+  for (const event of events) {
+    if (event.facts === null) continue;
+    const found = remarksOn(event, stamps.bounds(event.facts, event.position));
+    if (remarks.length < maxRemarks) remarks.push(...found);
+    else more += BigInt(found.length);
+  }
+  return more === 0n ? remarks : [...remarks, finding('remarks-left-out', { found: more })];
+};
+
+const unproved: Bracket = { notBefore: null, notAfter: null };
+
+export const bracketOf = ({ facts, position }: EventLine, stamps: Stamps): Bracket => {
+  if (facts === null || stamps.isEmpty) return unproved;
+  const { before, after } = stamps.bounds(facts, position);
+  return { notBefore: before?.time ?? null, notAfter: after?.time ?? null };
+};

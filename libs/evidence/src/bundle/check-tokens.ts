@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { toBase64 } from '../note/base64.ts';
+import { parseCheckpoint, type Checkpoint } from '../note/checkpoint.ts';
+import { verifyTimestamp } from '../time/timestamp.ts';
+import { verifyConsistency } from '../tree/consistency.ts';
+import type { BundleToken } from './bundle.ts';
+import type { EventFacts } from './event-facts.ts';
+import type { Policy } from './policy.ts';
+import type { ReadBundle } from './read-bundle.ts';
+import type { Finding } from './verify-bundle.ts';
+import { finding } from './wording.ts';
+
+/** A token that was checked: the first `size` events existed at `time`, give or take `accuracyMs`. */
+type Stamp = { readonly size: bigint; readonly time: Date; readonly accuracyMs: number };
+
+/** By the clock of somebody else; null where no token that the policy trusts says anything. */
+export type Bounds = { readonly before: Stamp | null; readonly after: Stamp | null };
+
+const encoder = new TextEncoder();
+
+/** The token's checkpoint, when it is an earlier state of the very tree of the bundle. */
+const stampedCheckpoint = ({ checkpoint: text, consistency }: BundleToken, whole: Checkpoint): Checkpoint | null => {
+  const read = parseCheckpoint(text);
+  if (!read.ok || read.checkpoint.origin !== whole.origin) return null;
+  const { size, root } = read.checkpoint;
+  const grown = verifyConsistency({
+    size1: size,
+    size2: whole.size,
+    root1: root,
+    root2: whole.root,
+    proof: consistency,
+  });
+  return grown.ok ? read.checkpoint : null;
+};
+
+/** The stamps of a bundle, for asking between which of them an event lies. */
+export class Stamps {
+  readonly #byToken = new Map<string, Stamp>();
+  /** By ascending size; each with the earliest time of itself and those after it. */
+  readonly #over: Stamp[] = [];
+
+  constructor(stamps: readonly (readonly [token: string, stamp: Stamp])[]) {
+    for (const [token, stamp] of stamps) this.#byToken.set(token, stamp);
+    let earliest: Stamp | null = null;
+    for (const [, stamp] of stamps.toReversed()) {
+      if (earliest === null || stamp.time < earliest.time) earliest = stamp;
+      this.#over.push({ ...earliest, size: stamp.size });
+    }
+    this.#over.reverse();
+  }
+
+  get isEmpty(): boolean {
+    return this.#over.length === 0;
+  }
+
+  covers(position: bigint): boolean {
+    return (this.#over.at(-1)?.size ?? 0n) > position;
+  }
+
+  bounds({ anchor }: Pick<EventFacts, 'anchor'>, position: bigint): Bounds {
+    const cited = anchor === null ? undefined : this.#byToken.get(anchor);
+    return { before: cited ?? null, after: this.#firstOver(position) };
+  }
+
+  #firstOver(position: bigint): Stamp | null {
+    let [low, high] = [0, this.#over.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#over[middle]?.size ?? 0n) > position) high = middle;
+      else low = middle + 1;
+    }
+    return this.#over[low] ?? null;
+  }
+}
+
+export type TokenCheck = {
+  readonly findings: readonly Finding[];
+  readonly remarks: readonly Finding[];
+  readonly stamps: Stamps;
+};
+
+/** What the authority says of the token, or null when it is none that the policy trusts. */
+const stampOf = ({ token, checkpoint: text }: BundleToken, size: bigint, policy: Policy): Stamp | null => {
+  const checked = verifyTimestamp({ token, stamped: encoder.encode(text), roots: policy.timestampRoots });
+  return checked.ok ? { size, ...checked.timestamp } : null;
+};
+
+class TokenJudge {
+  readonly findings: Finding[] = [];
+  readonly remarks: Finding[] = [];
+  readonly stamps: (readonly [token: string, stamp: Stamp])[] = [];
+  #before = -1n;
+
+  constructor(
+    private readonly whole: Checkpoint,
+    private readonly policy: Policy,
+  ) {}
+
+  token(entry: BundleToken, line: number): void {
+    const checkpoint = stampedCheckpoint(entry, this.whole);
+    if (checkpoint === null || checkpoint.size <= this.#before) {
+      this.findings.push(finding('token-contradicts', { line }));
+      return;
+    }
+    this.#before = checkpoint.size;
+    if (this.policy.timestampRoots.length === 0) return;
+    const stamp = stampOf(entry, checkpoint.size, this.policy);
+    if (stamp === null) this.remarks.push(finding('token-not-accepted', { line }));
+    else this.stamps.push([toBase64(createHash('sha256').update(entry.token).digest()), stamp]);
+  }
+}
+
+/** Which tokens count: over an earlier state of this tree, by ascending size, from an authority under the policy's roots. */
+export const checkTokens = (bundle: ReadBundle, policy: Policy, whole: Checkpoint): TokenCheck => {
+  const judge = new TokenJudge(whole, policy);
+  for (const [index, entry] of bundle.tokens.entries()) judge.token(entry, bundle.lines.tokens + index);
+  const stamps = new Stamps(judge.stamps);
+  const last = bundle.events.at(-1)?.position ?? 0n;
+  const isMissing = policy.timestampRequired && !stamps.covers(last);
+  return {
+    findings: [...judge.findings, ...(isMissing ? [finding('token-missing')] : [])],
+    remarks: [...judge.remarks, ...(policy.timestampRoots.length === 0 ? [finding('times-not-judged')] : [])],
+    stamps,
+  };
+};

@@ -13,6 +13,7 @@ import { ApiMetrics } from './metrics/api-metrics.ts';
 import { nestLogger } from './nest-logger.ts';
 import { describeApi } from './openapi/document.ts';
 import { serveDocuments } from './openapi/serve-documents.ts';
+import { serveVerifier } from './web/serve-verifier.ts';
 import { serveWeb } from './web/serve-web.ts';
 
 export type { ApiDependencies } from './dependencies.ts';
@@ -50,6 +51,7 @@ export const createApi = async (deps: ApiDependencies): Promise<NestFastifyAppli
     abortOnError: false,
   });
   await serveDocuments(instance, describeApi(app));
+  if (deps.verifierPage !== undefined) await serveVerifier(instance, deps.verifierPage);
   if (deps.webRoot !== undefined) await serveWeb(instance, deps.webRoot);
   await app.init();
   return app;

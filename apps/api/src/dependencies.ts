@@ -14,6 +14,8 @@ export type ApiDependencies = {
   readonly logger: Logger;
   /** Directory of the built web application; absent: only the API is served. */
   readonly webRoot?: string;
+  /** The built page that verifies bundles by itself; absent: it is not served. */
+  readonly verifierPage?: string;
   /** Mounts `POST /dev/token`; for a demonstration or a trial, never where others can reach it. */
   readonly issuer?: DevelopmentIssuer;
 };

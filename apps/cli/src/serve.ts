@@ -12,6 +12,9 @@ import { CliFailure, codeOf } from './frame/failure.ts';
 /** Where `npm run build` puts the web application, seen from the built command line. */
 const builtWeb = fileURLToPath(new URL('../../../web', import.meta.url));
 
+/** The page that verifies bundles by itself, from the same build. */
+const builtVerifier = fileURLToPath(new URL('../../../verify.html', import.meta.url));
+
 /** The API over an open ledger, not listening yet. Without an identity provider it issues tokens itself. */
 export const apiOver = async (ledger: OpenLedger, logger: Logger): Promise<NestFastifyApplication> => {
   const { createApi, DevelopmentIssuer, JoseTokenVerifier } = await apiParts();
@@ -25,6 +28,7 @@ export const apiOver = async (ledger: OpenLedger, logger: Logger): Promise<NestF
     logger,
     tokens: issuer?.verifier() ?? new JoseTokenVerifier({ keys: new URL(config.jwksUrl ?? ''), ...names }),
     ...(existsSync(builtWeb) ? { webRoot: builtWeb } : {}),
+    ...(existsSync(builtVerifier) ? { verifierPage: builtVerifier } : {}),
     ...(issuer === null ? {} : { issuer }),
   });
 };

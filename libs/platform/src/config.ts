@@ -31,6 +31,8 @@ export type EvidenceConfig = {
   /** Empty: more than half of the witnesses. */
   readonly witnessQuorum: string;
   readonly tsaUrl: string | null;
+  /** File of the authority's root certificates, PEM; null: who signs a token is asked by its readers alone. */
+  readonly tsaRootsFile: string | null;
   readonly tsaInterval: string;
   readonly checkpointInterval: string;
 };
@@ -72,16 +74,19 @@ const readLogLevel = (env: NodeJS.ProcessEnv, faults: string[]): LogLevel => {
   return level ?? 'info';
 };
 
+const given = (env: NodeJS.ProcessEnv, name: string): string | null => env[name] || null;
+
 const readEvidence = (env: NodeJS.ProcessEnv, dataDir: string): EvidenceConfig => ({
-  dir: resolve(env['LEDGER_EVIDENCE_DIR'] || join(dataDir, 'evidence')),
-  origin: env['LEDGER_ORIGIN'] || 'so-cai.localhost/ledger',
-  signingKey: env['LEDGER_SIGNING_KEY'] || null,
-  signingKeyFile: env['LEDGER_SIGNING_KEY_FILE'] || null,
+  dir: resolve(given(env, 'LEDGER_EVIDENCE_DIR') ?? join(dataDir, 'evidence')),
+  origin: given(env, 'LEDGER_ORIGIN') ?? 'so-cai.localhost/ledger',
+  signingKey: given(env, 'LEDGER_SIGNING_KEY'),
+  signingKeyFile: given(env, 'LEDGER_SIGNING_KEY_FILE'),
   witnesses: env['LEDGER_WITNESSES'] ?? '',
   witnessQuorum: env['LEDGER_WITNESS_QUORUM'] ?? '',
-  tsaUrl: env['LEDGER_TSA_URL'] || null,
-  tsaInterval: env['LEDGER_TSA_INTERVAL'] || '1h',
-  checkpointInterval: env['LEDGER_CHECKPOINT_INTERVAL'] || '10s',
+  tsaUrl: given(env, 'LEDGER_TSA_URL'),
+  tsaRootsFile: given(env, 'LEDGER_TSA_ROOTS'),
+  tsaInterval: given(env, 'LEDGER_TSA_INTERVAL') ?? '1h',
+  checkpointInterval: given(env, 'LEDGER_CHECKPOINT_INTERVAL') ?? '10s',
 });
 
 /** Throws InvalidConfig naming every fault, but for those of evidence, which are named where it is opened. */

@@ -22,6 +22,7 @@ describe('configuration from the environment', () => {
         witnesses: '',
         witnessQuorum: '',
         tsaUrl: null,
+        tsaRootsFile: null,
         tsaInterval: '1h',
         checkpointInterval: '10s',
       },

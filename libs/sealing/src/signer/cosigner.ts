@@ -2,7 +2,7 @@
 export type CosignedTree = {
   readonly size: bigint;
   /** RFC 6962 consistency proof from `from` leaves (0 < from ≤ size) to this size; empty when they are equal. */
-  consistency(from: bigint): Promise<readonly Uint8Array[]>;
+  readonly consistency: (from: bigint) => Promise<readonly Uint8Array[]>;
 };
 
 /**

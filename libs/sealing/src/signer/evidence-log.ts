@@ -38,6 +38,15 @@ export class EvidenceLog {
   /** The beginning of the log with this origin; null for the first log, and for one that the ledger does not know. */
   incarnationOf = (origin: string): RecordedIncarnation | null => this.#incarnations.get(origin) ?? null;
 
+  /** The highest number that the ledger knows; 1 when it never began anew. */
+  lastIncarnation = (): number =>
+    [...this.#incarnations.values()].reduce((most, { data }) => Math.max(most, data.incarnation), 1);
+
+  originOfIncarnation(incarnation: number): string | null {
+    const found = [...this.#incarnations.values()].find(({ data }) => data.incarnation === incarnation);
+    return found?.data.origin ?? null;
+  }
+
   #take(event: StoredEvent<EvidenceEvent>): void {
     switch (event.type) {
       case 'subject-map.recorded':

@@ -26,7 +26,8 @@ export class SigningKey {
 /** The key cannot be read. Never shows what was read. */
 export class UnusableKey extends Error {}
 
-const keyIn = (text: string, where: string): SigningKey => {
+/** A seed as files and environment hold it. Throws UnusableKey. */
+export const keyIn = (text: string, where: string): SigningKey => {
   const seed = fromBase64(text.trim());
   if (seed === null || seed.length !== seedBytes) throw new UnusableKey(`${where}: not 32 bytes in base64`);
   return new SigningKey(seed);

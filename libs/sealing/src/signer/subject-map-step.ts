@@ -4,7 +4,7 @@ import { toBase64 } from '#evidence/note/base64.ts';
 import { subjectRule } from '#evidence/subject/subjects-of.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { EventStore, RawEvent } from '#store/event-store.ts';
-import type { SubjectIndex } from '../subject-index.ts';
+import { SubjectIndexRefused, type SubjectIndex } from '../subject-index.ts';
 import { evidenceAct, recordEvidence } from './evidence-acts.ts';
 import type { EvidenceLog } from './evidence-log.ts';
 
@@ -72,11 +72,22 @@ export class SubjectMapStep {
       if (last === null) break;
       substance ||= batch.some(({ position, type }) => position >= this.#quietUpTo && !aboutEvidence.has(type));
       const fresh = batch.filter(({ position }) => position >= indexed);
-      if (fresh.length > 0) await index.extend(fresh);
+      if (fresh.length > 0) await this.#extend(fresh);
       at = last.position + 1n;
       await setImmediate();
     }
     return { substance, last };
+  }
+
+  /** Made under another rule, or by someone beside us, it is made anew by the next round: it is derived, after all. */
+  async #extend(events: readonly RawEvent[]): Promise<void> {
+    const { index } = this.parts;
+    try {
+      await index.extend(events);
+    } catch (error) {
+      if (error instanceof SubjectIndexRefused) await index.reset();
+      throw error;
+    }
   }
 
   async #record(origin: string, size: bigint, last: RawEvent): Promise<void> {

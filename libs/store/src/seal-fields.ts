@@ -22,6 +22,8 @@ const nextSalt = (): Uint8Array => {
   return salt;
 };
 
+/** Neither U+0000 nor half a surrogate pair, and the same in NFC whatever stands beside it: written Vietnamese. */
+const surelyFine = /^[\u0001-\u02ff\u1e00-\u1eff\u2010-\u2027]*$/;
 const loneSurrogate = /\p{Surrogate}/u;
 
 class FieldSealer {
@@ -43,13 +45,18 @@ class FieldSealer {
   }
 
   #commitment(text: string, path: string): Sealed {
+    const value = surelyFine.test(text) ? text : this.#checked(text, path);
+    const opening = { path, salt: nextSalt(), value };
+    this.openings.push(opening);
+    return commitmentTo(opening.salt, value);
+  }
+
+  #checked(text: string, path: string): string {
     if (text.includes('\0')) throw new EventRefused('nul-character', `event ${this.eventId}`);
     if (loneSurrogate.test(text)) {
       throw new EventRefused('not-json', `event ${this.eventId}, $${path.replaceAll('/', '.')}: lone surrogate`);
     }
-    const opening = { path, salt: nextSalt(), value: text.normalize('NFC') };
-    this.openings.push(opening);
-    return commitmentTo(opening.salt, opening.value);
+    return text.normalize('NFC');
   }
 }
 

@@ -20,16 +20,21 @@ export const fromBase64 = (text: string): Uint8Array | null => {
   return (buffer & ((1 << bits) - 1)) === 0 ? bytes : null;
 };
 
+/** Two letters for every twelve bits. */
+const pairs = Array.from({ length: 4096 }, (_, bits) => (alphabet[bits >> 6] ?? '') + (alphabet[bits & 63] ?? ''));
+const pair = (bits: number): string => pairs[bits] ?? '';
+
+/** Every commitment, hash and signature is written through here, so it goes by pairs of letters. */
 export const toBase64 = (bytes: Uint8Array): string => {
+  const left = bytes.length % 3;
   let text = '';
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [one = 0, two = 0, three = 0] = bytes.subarray(at, at + 3);
-    const group = (one << 16) | (two << 8) | three;
-    const letters = [18, 12, 6, 0].map((shift) => alphabet[(group >> shift) & 63] ?? '');
-    text += letters
-      .slice(0, Math.min(bytes.length - at, 3) + 1)
-      .join('')
-      .padEnd(4, '=');
+  let at = 0;
+  for (; at < bytes.length - left; at += 3) {
+    const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    text += pair(group >> 12) + pair(group & 0xfff);
   }
+  const [one = 0, two = 0] = bytes.subarray(at);
+  if (left === 1) text += `${pair(one << 4)}==`;
+  if (left === 2) text += `${pair((one << 4) | (two >> 4))}${alphabet[(two & 15) << 2] ?? ''}=`;
   return text;
 };

@@ -10,13 +10,12 @@ import type { Problem } from '#contracts/problem.ts';
 import type { Receipt } from '#contracts/views.ts';
 import { systemClock } from '#platform/clock.ts';
 import { createLogger } from '#platform/logging.ts';
-import type { PostgresConnection } from '#platform/postgres-connection.ts';
 import { ReadModels } from '#read-models/read-models.ts';
 import { migrateLedger } from '#store/postgres/migrate.ts';
 import { openPostgresStore } from '#store/postgres/postgres-event-store.ts';
 import { productClock } from '#worker/clock/product-clock.ts';
 import { startWorker } from '#worker/worker.ts';
-import { freshDatabase } from '../support/postgres.ts';
+import { freshDatabase, type FreshDatabase } from '../support/postgres.ts';
 
 export type Answer<T> = { readonly status: number; readonly headers: Headers; readonly body: T };
 type Sent = { readonly token?: string | null; readonly headers?: Record<string, string>; readonly body?: unknown };
@@ -58,7 +57,7 @@ export type RunningApi = {
   readonly app: NestFastifyApplication;
   readonly deps: ApiDependencies;
   /** For other programs on the same ledger. */
-  readonly database: PostgresConnection;
+  readonly database: FreshDatabase;
   as(claims: LedgerClaims): Promise<Caller>;
   /** The deadline clock looks once, at the moment that `deps.clock` shows; what it recorded is readable afterwards. */
   letTimePass(): Promise<void>;

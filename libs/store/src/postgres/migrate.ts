@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { ledger } from './migrations/0001-ledger.ts';
 import { sealedValues } from './migrations/0002-sealed-values.ts';
+import { unsampledValues } from './migrations/0003-unsampled-values.ts';
 
 export type Schema = {
   readonly name: string;
@@ -56,4 +57,4 @@ export const migrateSchema = async (ownerUrl: string, schema: Schema): Promise<v
  * The role `ledger_app` MUST exist; it gets the right to read and to append, and no other.
  */
 export const migrateLedger = (ownerUrl: string): Promise<void> =>
-  migrateSchema(ownerUrl, { name: 'ledger', migrations: [ledger, sealedValues] });
+  migrateSchema(ownerUrl, { name: 'ledger', migrations: [ledger, sealedValues, unsampledValues] });

@@ -123,18 +123,18 @@ describe('a running witness', () => {
   });
 
   it('answers what it has taken before it ends', async () => {
-    let closing: Promise<void> | null = null;
+    const closing: Promise<void>[] = [];
     // The clock is asked at the moment of signing: the request is in its midst.
     const now = (): string => {
-      closing ??= running.pop()?.close() ?? null;
+      closing.push(...running.splice(0).map((witness) => witness.close()));
       return at;
     };
-    const witness = await start({ clock: { now } });
-    const answer = await submit(witness, bodyOf(0, [], log.noteOf(history, 3)));
-    expect([answer.status, closing === null]).toEqual([200, false]);
+    const asked = await start({ clock: { now } });
+    const answer = await submit(asked, bodyOf(0, [], log.noteOf(history, 3)));
+    expect([answer.status, closing.length]).toEqual([200, 1]);
     expect(await answer.text()).toContain('lam-chung.example/thanh-tra');
-    await closing;
-    await expect(submit(witness, bodyOf(0, [], log.noteOf(history, 3)))).rejects.toThrow('fetch failed');
+    await Promise.all(closing);
+    await expect(submit(asked, bodyOf(0, [], log.noteOf(history, 3)))).rejects.toThrow('fetch failed');
   });
 });
 

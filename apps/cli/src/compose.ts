@@ -1,7 +1,9 @@
 import type { LedgerConfig } from '#platform/config.ts';
 import type { PostgresConnection } from '#platform/postgres-connection.ts';
 import type { ReadModels } from '#read-models/read-models.ts';
+import type { AnchorFollower } from '#sealing/anchor-follower.ts';
 import type { EventStore } from '#store/event-store.ts';
+import { ledgerEvidence, type LedgerEvidence } from './evidence/open-evidence.ts';
 import { CliFailure, codeOf, explain, type Bilingual } from './frame/failure.ts';
 
 /** Everything a command needs of one ledger; whoever opened it closes it. */
@@ -10,6 +12,9 @@ export type OpenLedger = {
   readonly connection: PostgresConnection;
   readonly store: EventStore;
   readonly readModels: ReadModels;
+  readonly evidence: LedgerEvidence;
+  /** What is appended carries its answer as its anchor; whoever serves for long lets it follow. */
+  readonly anchors: AnchorFollower;
   /** Closes in the opposite order; the embedded server stops with its last user. */
   close(): Promise<void>;
 };
@@ -44,7 +49,13 @@ const notReached: Readonly<Record<string, Bilingual>> = {
 };
 
 const open = async (config: LedgerConfig): Promise<OpenLedger> => {
-  const { acquirePostgres, migrateLedger, openPostgresStore, ReadModels } = await postgresParts();
+  const {
+    acquirePostgres,
+    migrateLedger,
+    openPostgresStore,
+    ReadModels,
+    AnchorFollower: Anchors,
+  } = await postgresParts();
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (let undo = opened.pop(); undo !== undefined; undo = opened.pop()) await undo();
@@ -54,11 +65,18 @@ const open = async (config: LedgerConfig): Promise<OpenLedger> => {
     opened.push(() => postgres.release());
     const connection = { ownerUrl: postgres.ownerUrl, appUrl: postgres.appUrl };
     await migrateLedger(connection.ownerUrl);
-    const store = openPostgresStore({ appUrl: connection.appUrl });
+    let anchors: AnchorFollower | null = null;
+    const store = openPostgresStore({ appUrl: connection.appUrl, anchor: () => anchors?.current() ?? null });
     opened.push(() => store.close());
+    anchors = new Anchors(store);
+    await anchors.find();
+    const followed = anchors;
+    opened.push(() => followed.close());
+    const evidence = ledgerEvidence(config.evidence, connection);
+    opened.push(() => evidence.close());
     const readModels = await ReadModels.open({ appUrl: connection.appUrl });
     opened.push(() => readModels.close());
-    return { config, connection, store, readModels, close };
+    return { config, connection, store, readModels, evidence, anchors, close };
   } catch (error) {
     await close();
     throw error;
@@ -71,5 +89,6 @@ const postgresParts = async () => {
   const { migrateLedger } = await import('#store/postgres/migrate.ts');
   const { openPostgresStore } = await import('#store/postgres/postgres-event-store.ts');
   const { ReadModels } = await import('#read-models/read-models.ts');
-  return { acquirePostgres, migrateLedger, openPostgresStore, ReadModels };
+  const { AnchorFollower } = await import('#sealing/anchor-follower.ts');
+  return { acquirePostgres, migrateLedger, openPostgresStore, ReadModels, AnchorFollower };
 };

@@ -3,10 +3,11 @@ import { LedgerReference } from '#ledger/ledger-reference.ts';
 import { namesSomebody, unknownNames, type UnknownName } from '#ledger/unknown-names.ts';
 import { ReadModelLagging } from '#read-models/apply/wait-for.ts';
 import { InvalidCursor } from '#read-models/page/cursor.ts';
-import type { Clock } from '#platform/clock.ts';
+import { systemClock, type Clock } from '#platform/clock.ts';
 import { createLogger, type Logger } from '#platform/logging.ts';
 import { startWorker } from '#worker/worker.ts';
 import { openLedger, type OpenLedger } from './compose.ts';
+import { sealing } from './evidence/sealing.ts';
 import type { CommonOptions } from './frame/command.ts';
 import { configOf } from './frame/config.ts';
 import type { CliContext } from './frame/context.ts';
@@ -63,6 +64,18 @@ export const following = async <Answer>(
   } finally {
     await worker.stop();
   }
+};
+
+/**
+ * Follows, records what falls due and seals, for as long as the work takes: what a process does that serves.
+ */
+export const keeping = async <Answer>(
+  ledger: OpenLedger,
+  logger: Logger,
+  work: () => Promise<Answer>,
+): Promise<Answer> => {
+  await ledger.anchors.follow();
+  return following(ledger, { logger, clock: systemClock }, () => sealing(ledger, logger, work));
 };
 
 /** Warnings only, and on stderr: stdout belongs to the answer. */

@@ -1,18 +1,18 @@
 import type { Command } from 'commander';
-import { systemClock } from '#platform/clock.ts';
-import { createLogger } from '#platform/logging.ts';
+import { createLogger, type Logger } from '#platform/logging.ts';
 import { openLedger, type OpenLedger } from '../compose.ts';
 import type { Built } from '../demo/build-sample.ts';
 import { exampleRequests, readerToken } from '../demo/example-requests.ts';
 import { highlightsOf, type Highlights } from '../demo/highlights.ts';
 import { defaultSample } from '../demo/province.ts';
 import { boundBy, notShown, situations, type Situation } from '../demo/stories/situations.ts';
+import { sealNow } from '../evidence/sealing.ts';
 import { ledgerCommand, option, wholeNumber } from '../frame/command.ts';
 import type { CliContext, Output } from '../frame/context.ts';
 import { table } from '../frame/table.ts';
 import { servingConfigOf, withServing, type ServingOptions } from '../frame/serving.ts';
 import { apiOver, listen, refuseTakenPort, untilStopped } from '../serve.ts';
-import { following, untilCurrent } from '../views.ts';
+import { following, keeping, untilCurrent } from '../views.ts';
 
 type Options = ServingOptions & { readonly serve: boolean; readonly seed: number; readonly dossiers: number };
 
@@ -53,7 +53,8 @@ const run = async (context: CliContext, ledger: OpenLedger, options: Options): P
     const { buildSample } = await import('../demo/build-sample.ts');
     const built = await buildSample(context, ledger, { options: { seed, dossiers }, api });
     // Only now: following every small commit of the build would cost far more than catching up once.
-    await following(ledger, { logger, ...(options.serve && { clock: systemClock }) }, async () => {
+    const keep = options.serve ? keeping : followingAndSealedOnce;
+    await keep(ledger, logger, async () => {
       await untilCurrent(ledger, context);
       const url = options.serve ? await listen(api, ledger.config) : null;
       report(context.output, { built, url, json: options.json === true });
@@ -63,6 +64,13 @@ const run = async (context: CliContext, ledger: OpenLedger, options: Options): P
     await api.close();
   }
 };
+
+/** A sample to be looked at offline is sealed, too: its trails can be exported and verified. */
+const followingAndSealedOnce = (ledger: OpenLedger, logger: Logger, work: () => Promise<void>): Promise<void> =>
+  following(ledger, { logger }, async () => {
+    await sealNow(ledger, logger);
+    await work();
+  });
 
 type Report = { readonly built: Built; readonly url: string | null; readonly json: boolean };
 

@@ -9,7 +9,7 @@ import { facts } from '../frame/table.ts';
 import { servingConfigOf, withServing, type ServingOptions } from '../frame/serving.ts';
 import { publishRulebook } from '../rules/publish-rulebook.ts';
 import { apiOver, listen, refuseTakenPort, untilStopped } from '../serve.ts';
-import { following } from '../views.ts';
+import { keeping } from '../views.ts';
 
 export const startCommand = (context: CliContext): Command =>
   withServing(
@@ -42,12 +42,11 @@ type StartOptions = ServingOptions & { readonly only?: 'api' | 'worker' };
 const run = async (context: CliContext, ledger: OpenLedger, options: StartOptions): Promise<void> => {
   const logger = createLogger(ledger.config.logLevel, process.stderr);
   const serving = () => serve(context, ledger, { options, logger });
-  if (options.only === 'api') return serving();
-  return following(
-    ledger,
-    { logger, clock: systemClock },
-    options.only === 'worker' ? () => untilStopped(context.stop) : serving,
-  );
+  if (options.only === 'api') {
+    await ledger.anchors.follow();
+    return serving();
+  }
+  return keeping(ledger, logger, options.only === 'worker' ? () => untilStopped(context.stop) : serving);
 };
 
 const serve = async (

@@ -1,0 +1,39 @@
+import { systemClock } from '#platform/clock.ts';
+import type { Logger } from '#platform/logging.ts';
+import type { RoundResult, SealingParts } from '#worker/sealing/sealing-round.ts';
+import type { OpenLedger } from '../compose.ts';
+
+const partsOf = async ({ config, store, evidence }: OpenLedger, logger: Logger): Promise<SealingParts> => {
+  const { sealingParts } = await import('#worker/sealing/sealing-parts.ts');
+  return sealingParts({ store, config: config.evidence, index: await evidence.index(), clock: systemClock, logger });
+};
+
+/** Seals for as long as the work takes. */
+export const sealing = async <Answer>(
+  ledger: OpenLedger,
+  logger: Logger,
+  work: () => Promise<Answer>,
+): Promise<Answer> => {
+  const { startSealer } = await import('#worker/sealing/sealer.ts');
+  const sealer = startSealer({ ...(await partsOf(ledger, logger)), appUrl: ledger.connection.appUrl });
+  try {
+    return await work();
+  } finally {
+    await sealer.stop();
+  }
+};
+
+/** One round, if nobody else seals; null: somebody does, and will. Throws what the round threw. */
+export const sealNow = async (ledger: OpenLedger, logger: Logger): Promise<RoundResult | null> => {
+  const { trySealing } = await import('#worker/sealing/sealing-lock.ts');
+  const { sealOnce } = await import('#worker/sealing/sealer.ts');
+  const { SealingRound } = await import('#worker/sealing/sealing-round.ts');
+  const lock = await trySealing(ledger.connection.appUrl);
+  if (lock === null) return null;
+  try {
+    const parts = await partsOf(ledger, logger);
+    return await sealOnce(parts, new SealingRound(parts), lock.lost);
+  } finally {
+    await lock.release();
+  }
+};

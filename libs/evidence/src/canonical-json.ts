@@ -61,15 +61,15 @@ class CanonicalWriter {
   surelyNfc = true;
   holdsNul = false;
 
-  /** A copy of what `value` comes to. */
-  bytesOf(value: unknown): Buffer {
+  /** What `copy` makes of the bytes that `value` comes to; they are overwritten by the next one. */
+  written<Copy>(value: unknown, copy: (bytes: Uint8Array) => Copy): Copy {
     this.#end = 0;
     this.surelyNfc = true;
     this.holdsNul = false;
     this.#value(value);
-    const copy = Buffer.from(this.#bytes.subarray(0, this.#end));
+    const copied = copy(this.#bytes.subarray(0, this.#end));
     if (this.#bytes.length > keptBytes) this.#bytes = new Uint8Array(firstBytes);
-    return copy;
+    return copied;
   }
 
   #value(value: unknown): void {
@@ -211,21 +211,29 @@ export type CanonicalText = {
   readonly holdsNul: boolean;
 };
 
-/**
- * JSON Canonicalization Scheme (RFC 8785) as bytes, with what was seen on the way. A property whose value is
- * `undefined` is absent, as in JSON. Throws NotCanonical on numbers that are not finite, lone surrogates and
- * values without a JSON form. Strings are taken as they are: normalising them is the caller's work.
- */
-export const canonicalText = (value: unknown): CanonicalText => {
+const written = <Copy>(value: unknown, copy: (bytes: Uint8Array) => Copy): Copy => {
   try {
-    const bytes = writer.bytesOf(value);
-    return { bytes, surelyNfc: writer.surelyNfc, holdsNul: writer.holdsNul };
+    return writer.written(value, copy);
   } catch (error) {
     throw within('$', error);
   }
 };
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes);
 
-/** The same as a string. */
-export const canonicalize = (value: unknown): string => utf8.decode(canonicalText(value).bytes);
+/**
+ * JSON Canonicalization Scheme (RFC 8785) as bytes, with what was seen on the way. A property whose value is
+ * `undefined` is absent, as in JSON. Throws NotCanonical on numbers that are not finite, lone surrogates and
+ * values without a JSON form. Strings are taken as they are: normalising them is the caller's work. For servers:
+ * a Buffer is what their databases take, and a browser has none.
+ */
+export const canonicalText = (value: unknown): CanonicalText => {
+  const bytes = written(value, asBuffer);
+  return { bytes, surelyNfc: writer.surelyNfc, holdsNul: writer.holdsNul };
+};
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const asText = (bytes: Uint8Array): string => utf8.decode(bytes);
+
+/** The same as a string, everywhere. */
+export const canonicalize = (value: unknown): string => written(value, asText);

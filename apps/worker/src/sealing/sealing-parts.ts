@@ -10,6 +10,7 @@ import type { SubjectIndex } from '#sealing/subject-index.ts';
 import type { EventStore } from '#store/event-store.ts';
 import type { SealingParts } from './sealing-round.ts';
 import { defaultTsaTimeoutMs, TsaClient } from './tsa-client.ts';
+import { witnessCosigner } from './witnesses.ts';
 
 type Over = {
   readonly store: EventStore;
@@ -42,7 +43,7 @@ export const sealingParts = async ({ config, ...over }: Over): Promise<SealingPa
     ...over,
     settings,
     openKey: () => openSigningKey(config),
-    cosigner: null,
+    cosigner: settings.witnesses.length === 0 ? null : witnessCosigner({ ...settings, clock: over.clock }),
     timestamps: await timestampsOf(config),
   };
 };

@@ -26,8 +26,6 @@ type Parts = {
   readonly clock: Clock;
 };
 
-type Pass = { readonly substance: boolean; readonly last: RawEvent | null };
-
 /** Keeps the subject index at the head of the ledger, and records its root when there is news about anybody. */
 export class SubjectMapStep {
   /** Up to here nothing concerns anybody that the last recorded map does not cover. */
@@ -45,12 +43,14 @@ export class SubjectMapStep {
     if ((await index.state()).size > size) await index.reset();
     const mapped = BigInt(log.mapOf(origin)?.data.size ?? 0);
     if (this.#quietUpTo > size || this.#quietUpTo < mapped) this.#quietUpTo = mapped;
-    const { substance, last } = await this.#pass(size);
-    if (!substance || last === null) {
+    // After a loss of the index: exports are from the last recorded map, whether or not another one is due.
+    await this.#extendTo(mapped);
+    if (!(await this.#isNews(size))) {
       this.#quietUpTo = size;
       return false;
     }
-    await this.#record(origin, size, last);
+    await this.#extendTo(size);
+    await this.#record(origin, size);
     return true;
   }
 
@@ -59,24 +59,28 @@ export class SubjectMapStep {
     this.#quietUpTo = 0n;
   }
 
-  async #pass(size: bigint): Promise<Pass> {
-    const { store, index } = this.parts;
-    const indexed = (await index.state()).size;
-    let substance = false;
-    let last: RawEvent | null = null;
-    for (let at = indexed < this.#quietUpTo ? indexed : this.#quietUpTo; at < size;) {
-      const limit = size - at < BigInt(batchEvents) ? Number(size - at) : batchEvents;
-      const batch: RawEvent[] = [];
-      for await (const event of store.readRaw({ fromPosition: at, limit })) batch.push(event);
-      last = batch.at(-1) ?? null;
-      if (last === null) break;
-      substance ||= batch.some(({ position, type }) => position >= this.#quietUpTo && !aboutEvidence.has(type));
-      const fresh = batch.filter(({ position }) => position >= indexed);
-      if (fresh.length > 0) await this.#extend(fresh);
-      at = last.position + 1n;
+  /** Asked before the index moves: only a map that is recorded can be exported from, so it stays at the last one. */
+  async #isNews(size: bigint): Promise<boolean> {
+    for (let at = this.#quietUpTo; at < size; at += BigInt(batchEvents)) {
+      for await (const { type } of this.#between(at, size)) if (!aboutEvidence.has(type)) return true;
       await setImmediate();
     }
-    return { substance, last };
+    return false;
+  }
+
+  async #extendTo(size: bigint): Promise<void> {
+    for (let at = (await this.parts.index.state()).size; at < size; at += BigInt(batchEvents)) {
+      const batch: RawEvent[] = [];
+      for await (const event of this.#between(at, size)) batch.push(event);
+      await this.#extend(batch);
+      await setImmediate();
+    }
+  }
+
+  /** One batch from `at` on, below `size`. */
+  #between(at: bigint, size: bigint): AsyncIterable<RawEvent> {
+    const limit = size - at < BigInt(batchEvents) ? Number(size - at) : batchEvents;
+    return this.parts.store.readRaw({ fromPosition: at, limit });
   }
 
   /** Made under another rule, or by someone beside us, it is made anew by the next round: it is derived, after all. */
@@ -90,10 +94,12 @@ export class SubjectMapStep {
     }
   }
 
-  async #record(origin: string, size: bigint, last: RawEvent): Promise<void> {
+  async #record(origin: string, size: bigint): Promise<void> {
     const { store, index, clock } = this.parts;
     const { root, subjects, size: indexed } = await index.state();
-    if (indexed !== size) throw new Error(`the subject index is at ${indexed}, not at ${size}`);
+    let last: RawEvent | undefined;
+    for await (const event of this.#between(size - 1n, size)) last = event;
+    if (indexed !== size || last === undefined) throw new Error(`the subject index is at ${indexed}, not at ${size}`);
     // The moment the map is about, not the one at which it was made: the same map is the same event.
     const { recordedAt } = JSON.parse(last.canonical) as Circumstances;
     const data = { origin, size: String(size), root: toBase64(root), subjects: String(subjects), rule: subjectRule };

@@ -51,7 +51,7 @@ export const checkEvents = ({ events, inclusion, lines }: ReadBundle, root: Uint
   const findings = [
     ...(malformed === undefined ? [] : [finding('event-malformed', malformed)]),
     ...(moved === undefined ? [] : [finding('events-out-of-order', moved)]),
-    ...compared(moved === undefined ? events : events.toSorted(byPosition), leaves, lines.inclusion),
+    ...compared(moved === undefined ? events : [...events].sort(byPosition), leaves, lines.inclusion),
   ];
   const { ok } = verifyJointInclusion({ treeSize: size, root, leaves, proof });
   return ok ? findings : [...findings, finding('events-not-proved', { line: lines.inclusion })];

@@ -42,7 +42,7 @@ export class Stamps {
   constructor(stamps: readonly (readonly [token: string, stamp: Stamp])[]) {
     for (const [token, stamp] of stamps) this.#byToken.set(token, stamp);
     let earliest: Stamp | null = null;
-    for (const [, stamp] of stamps.toReversed()) {
+    for (const [, stamp] of [...stamps].reverse()) {
       if (earliest === null || stamp.time < earliest.time) earliest = stamp;
       this.#over.push({ ...earliest, size: stamp.size });
     }

@@ -68,7 +68,7 @@ const inOrder = (findings: readonly Finding[]): readonly Finding[] => {
   const tampered = findings.filter((found) => gradeOf(found) === 'tampered');
   const placed = tampered.filter(({ position }) => position !== null);
   return [
-    ...placed.toSorted((one, other) => Number((one.position ?? 0n) - (other.position ?? 0n))),
+    ...placed.sort((one, other) => Number((one.position ?? 0n) - (other.position ?? 0n))),
     ...tampered.filter(({ position }) => position === null),
     ...findings.filter((found) => gradeOf(found) !== 'tampered'),
   ].slice(0, maxFindings);

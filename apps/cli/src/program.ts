@@ -9,6 +9,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { dossierCommand } from './commands/dossier.ts';
 import { eraseCommand } from './commands/erase.ts';
+import { evidenceCommand } from './commands/evidence.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { officeCommand } from './commands/office.ts';
@@ -50,6 +51,7 @@ const commands: readonly ((context: CliContext) => Command)[] = [
   eraseCommand,
   rebuildCommand,
   doctorCommand,
+  evidenceCommand,
   witnessCommand,
 ];
 

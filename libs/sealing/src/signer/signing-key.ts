@@ -57,3 +57,9 @@ export const openSigningKey = async (config: EvidenceConfig): Promise<SigningKey
     throw new UnusableKey(`${file}: the signing key is gone, though it has signed`);
   return makeKeyFile(file);
 };
+
+/** A new key where the file of the old one is gone; only for a log that begins anew. */
+export const replaceLostKey = async (config: EvidenceConfig): Promise<void> => {
+  const file = keyFileOf(config);
+  if (file !== null && (await textIfThere(file)) === null) await makeKeyFile(file);
+};

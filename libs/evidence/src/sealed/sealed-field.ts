@@ -49,7 +49,7 @@ export const sealedPlacesIn = (envelope: unknown): readonly SealedPlace[] => {
     if (isSealed(value)) found.push({ path, field: value, holder, key });
     else if (typeof value === 'object' && value !== null) {
       const inside = value as Record<string, unknown>;
-      for (const name of Object.keys(value).toReversed()) {
+      for (const name of Object.keys(value).reverse()) {
         left.push({ value: inside[name], path: path + stepTo(name), holder: inside, key: name });
       }
     }

@@ -35,8 +35,8 @@ const codeOf = (error: unknown): string =>
 
 const readFaults: Readonly<Record<string, Bilingual>> = {
   ENOENT: { vi: 'không có tệp này', en: 'there is no such file' },
-  EACCES: { vi: 'không được phép đọc', en: 'no permission to read it' },
-  EPERM: { vi: 'không được phép đọc', en: 'no permission to read it' },
+  EACCES: { vi: 'không được phép', en: 'no permission' },
+  EPERM: { vi: 'không được phép', en: 'no permission' },
   EISDIR: { vi: 'đó là thư mục, không phải tệp', en: 'it is a folder, not a file' },
   ERR_FS_FILE_TOO_LARGE: { vi: 'tệp lớn quá 2 GiB', en: 'the file is larger than 2 GiB' },
 };

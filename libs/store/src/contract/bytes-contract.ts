@@ -59,6 +59,38 @@ export const bytesContract = (test: UnderTest): void => {
     });
   });
 
+  describe('the anchor', () => {
+    const token = 'mVQ2Mj0qWcV0p0oQ5yTzC1o0yQ0p4S3n4V0k0mZ0b2A=';
+    const ways: readonly (readonly [string, () => Promise<unknown>])[] = [
+      ['an append', () => test.store.append(newStream('dossier-a', 1))],
+      ['an import', () => test.store.importStreams([newStream('dossier-a', 1)])],
+    ];
+
+    it.each(ways)('is what is known at the moment of %s, between actor and capacity', async (_, store) => {
+      test.anchor = token;
+      await store();
+      const [raw] = await all(test.store.readRaw());
+      expect(raw?.canonical).toBe(canonicalize({ ...eventOf(1), anchor: token, stream: 'dossier-a' }));
+      expect(raw?.canonical).toContain(`"actor":{"id":"officer-1","kind":"officer"},"anchor":"${token}","capacity"`);
+      expect(await all(test.store.readStream('dossier-a'))).toMatchObject([{ anchor: token }]);
+    });
+
+    it("is nobody else's to give, and absent while there is none", async () => {
+      const event = { ...eventOf(1), anchor: token };
+      await test.store.append({ stream: 'dossier-a', expected: 'any', events: [event] });
+      expect(Object.keys((await all(test.store.readAll()))[0] ?? {})).not.toContain('anchor');
+      expect((await all(test.store.readRaw()))[0]?.canonical).not.toContain('anchor');
+    });
+
+    it('makes no repeat another event', async () => {
+      await test.store.append(newStream('dossier-a', 1));
+      test.anchor = token;
+      expect(await test.store.append(newStream('dossier-a', 1))).toMatchObject({ repeated: true });
+      expect(await test.store.importStreams([newStream('dossier-a', 1)])).toMatchObject({ repeatedStreams: 1 });
+      expect(await all(test.store.readAll())).not.toMatchObject([{ anchor: token }]);
+    });
+  });
+
   describe('an event recorded in an older version', () => {
     const record = async (): Promise<void> => {
       const { stream, ...event } = JSON.parse(recordedV1.canonical) as NewEvent & { stream: string };

@@ -9,17 +9,18 @@ import { sealedContract } from './sealed-contract.ts';
 import { oneStreamContract, severalStreamsContract } from './several-streams-contract.ts';
 import { subscriptionContract } from './subscription-contract.ts';
 
-/** What every implementation of the port owes its callers. `newLedger` gives an empty ledger. */
+/** What every implementation of the port owes its callers. `newLedger` gives an empty ledger, whose stores ask `anchor`. */
 export const eventStoreContract = (
   name: string,
-  newLedger: () => Promise<Ledger>,
+  newLedger: (anchor: () => string | null) => Promise<Ledger>,
   capabilities: Capabilities = { severalStreams: true, importOrder: true },
 ): void => {
   describe(`event store: ${name}`, () => {
-    const test = {} as UnderTest;
+    const test = { anchor: null } as UnderTest;
 
     beforeEach(async () => {
-      test.ledger = await newLedger();
+      test.anchor = null;
+      test.ledger = await newLedger(() => test.anchor);
       test.store = test.ledger.open();
     });
     afterEach(() => test.ledger.dispose());

@@ -15,8 +15,8 @@ export type Capabilities = {
   readonly importOrder: boolean;
 };
 
-/** The ledger of the running test, and a store on it. */
-export type UnderTest = { ledger: Ledger; store: EventStore };
+/** The ledger of the running test, a store on it, and what its stores are told as the anchor. */
+export type UnderTest = { ledger: Ledger; store: EventStore; anchor: string | null };
 
 /** UUIDs that count: time-ordered, and the same in every run. */
 export const idOf = (n: number): string => `01890000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;

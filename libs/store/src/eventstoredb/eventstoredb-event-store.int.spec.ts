@@ -14,7 +14,7 @@ let server: EventStoreDbServer;
 
 eventStoreContract(
   'EventStoreDB',
-  async () => {
+  async (anchor) => {
     const database = await freshDatabase();
     await migrateLedgerOrder(database.ownerUrl);
     server = await startEventStoreDbServer();
@@ -26,6 +26,7 @@ eventStoreContract(
           credentials: { username: 'admin', password: 'changeit' },
           appUrl: database.appUrl,
           upcasters: noteUpcasters,
+          anchor,
         });
         stores.push(store);
         return store;

@@ -5,13 +5,13 @@ import { freshDatabase } from '../../../../test/support/postgres.ts';
 import { migrateLedger } from './migrate.ts';
 import { openPostgresStore } from './postgres-event-store.ts';
 
-eventStoreContract('PostgreSQL', async () => {
+eventStoreContract('PostgreSQL', async (anchor) => {
   const database = await freshDatabase();
   await migrateLedger(database.ownerUrl);
   const stores: EventStore[] = [];
   return {
     open: () => {
-      const store = openPostgresStore({ appUrl: database.appUrl, poolSize: 3, upcasters: noteUpcasters });
+      const store = openPostgresStore({ appUrl: database.appUrl, poolSize: 3, upcasters: noteUpcasters, anchor });
       stores.push(store);
       return store;
     },

@@ -9,12 +9,16 @@ const changes = [
   'update ledger.event set type = type where false',
   'delete from ledger.event where false',
   'truncate ledger.event',
+  // Values of sealed fields go only through the erasure that the ledger records.
+  'update ledger.sealed_value set path = path where false',
+  'delete from ledger.sealed_value where false',
+  'truncate ledger.sealed_value',
 ] as const;
 
 /** 42501: no such right. LG002: the ledger's own trigger. */
 const refusals = new Set(['42501', 'LG002']);
 
-/** Neither the application's role nor the owner can change or remove an event. */
+/** Neither the application's role nor the owner can change or remove an event, or the value of a sealed field. */
 export const rightsChecks = async ({ appUrl, ownerUrl }: PostgresConnection): Promise<Check[]> => {
   const app = await allowedChanges(appUrl);
   const owner = await allowedChanges(ownerUrl);
@@ -45,8 +49,8 @@ const verdict = (name: 'application-rights' | 'owner-rights', allowed: readonly 
   const who = name === 'owner-rights' ? { vi: 'chủ sở hữu', en: 'owner' } : { vi: 'ứng dụng', en: 'application' };
   return allowed.length === 0
     ? check(name, 'ok', {
-        vi: `Vai trò ${who.vi} không sửa, không xóa được sự kiện`,
-        en: `The ${who.en} role cannot change or remove events`,
+        vi: `Vai trò ${who.vi} không sửa, không xóa được sự kiện và nội dung niêm phong`,
+        en: `The ${who.en} role cannot change or remove events or sealed values`,
       })
     : check(name, 'failed', {
         vi: `Vai trò ${who.vi} được phép: ${allowed.join('; ')}`,

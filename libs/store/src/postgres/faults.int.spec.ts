@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { openCutLine, type Cut, type CutLine } from '../contract/cut-line.ts';
-import { all, eventsOf, failureOf, idOf, newStream, numberOf } from '../contract/samples.ts';
+import { all, eventOf, eventsOf, failureOf, idOf, newStream, numberOf } from '../contract/samples.ts';
 import { StoreUnavailable, type EventStore, type StoredEvent } from '../event-store.ts';
 import { leafHash } from '#evidence/leaf.ts';
 import { freshDatabase, type FreshDatabase } from '../../../../test/support/postgres.ts';
@@ -87,6 +87,25 @@ describe('the ledger in PostgreSQL under faults', () => {
       expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
       expect((await verified()).map(numberOf).toSorted((a, b) => a - b)).toEqual([1, 2, 4]);
     });
+
+    const sealedCuts = cuts.flatMap((cut) =>
+      ['append_group', 'append_each', 'import_values'].map((text) => [cut, text]),
+    );
+
+    it.each(sealedCuts as [Cut, string][])(
+      '%s of %s with sealed values: event and values are stored once',
+      async (cut, text) => {
+        const store = open({ appUrl: line.url });
+        line.cutAt(cut, text);
+        const event = eventOf(1, { type: 'dossier.submitted', data: { number: 1, proposal: 'Đề nghị cấp phép' } });
+        const expected = text === 'append_each' ? 'any' : 'no-stream';
+        if (text === 'import_values') await store.importStreams([{ stream: 'dossier-a', events: [event] }]);
+        else await store.append({ stream: 'dossier-a', expected, events: [event] });
+        expect(line.cuts()).toBe(1);
+        expect(await verified()).toMatchObject([{ data: event.data }]);
+        expect((await all(open().readRaw()))[0]?.openings).toMatchObject([{ path: '/data/proposal' }]);
+      },
+    );
 
     it.each([
       ['before-request', 'open_import'],

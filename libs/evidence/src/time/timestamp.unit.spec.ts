@@ -298,6 +298,8 @@ describe('the certificate of the signer', () => {
     ['has ended', { notAfter: build.utc('260102030405Z') }, ended],
     ['has not begun', { notBefore: build.utc('260102030406Z') }, ended],
     ['begins and ends with the second', { notBefore: build.utc('260102030405Z') }, 'accepted'],
+    ['goes by years of this century up to 49', { notAfter: build.utc('491231235959Z') }, 'accepted'],
+    ['goes by years of the last one from 50 on', { notBefore: build.utc('500101000000Z') }, 'accepted'],
     ['ended in the last century', { notAfter: build.utc('991231235959Z') }, ended],
     ['has no purpose', { extensions: [] }, 'the signing certificate is not for time stamping'],
     ['has another purpose', { extensions: [build.purposes(true, '1.3.6.1.5.5.7.3.3')] }, /not for time stamping alone/],
@@ -338,6 +340,20 @@ describe('the certificate of the signer', () => {
   });
 });
 
+describe('the moment stated', () => {
+  const exactly = build.tstInfo({ stamped, time: build.generalized('20260102030405Z') });
+  const second = build.utc('260102030405Z');
+  it.each<[string, Partial<build.CertificateParts>]>([
+    ['first', { notBefore: second }],
+    ['last', { notAfter: second }],
+    ['only', { notBefore: second, notAfter: second }],
+  ])('may be the %s of the certificates', (_, validity) => {
+    const vouching = build.certify({ ...rootParts, ...validity });
+    const stamping = build.certify({ ...signerParts, ...validity });
+    expect(reasonFor({ signer: stamping, info: exactly }, vouching.certificate)).toBe('accepted');
+  });
+});
+
 describe('the way to the root', () => {
   it.each<[string, Partial<build.CertificateParts>, RegExp]>([
     ['has no authority', { extensions: [certSign] }, /the root may not issue certificates/],
@@ -350,6 +366,11 @@ describe('the way to the root', () => {
       'is for another purpose',
       { extensions: [build.authority(), build.purposes(false, '1.3.6.1.5.5.7.3.1')] },
       /may not issue certificates for time stamping/,
+    ],
+    [
+      'is for time stamping among other purposes',
+      { extensions: [build.authority(), build.purposes(false, '1.3.6.1.5.5.7.3.1', build.stampingPurpose)] },
+      /accepted/,
     ],
     ['is for any purpose', { extensions: [build.authority(), build.purposes(false, '2.5.29.37.0')] }, /accepted/],
     ['has ended', { notAfter: build.utc('260102030405Z') }, /the root was not valid/],
@@ -455,7 +476,7 @@ describe('hostile input', () => {
 
   it('is refused at once when it is nested without end', () => {
     let nested: Uint8Array = build.nothing;
-    for (let depth = 0; depth < 2000; depth += 1) nested = build.sequence(nested);
+    for (let depth = 0; depth < 100; depth += 1) nested = build.sequence(nested);
     expect(checked(nested, root.certificate)).toMatchObject({ ok: false });
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from '@jest/globals';
 import { appendContract } from './append-contract.ts';
 import { bytesContract } from './bytes-contract.ts';
+import { erasureContract } from './erasure-contract.ts';
 import { idempotencyContract } from './idempotency-contract.ts';
 import { importContract } from './import-contract.ts';
 import { readContract } from './read-contract.ts';
@@ -30,6 +31,7 @@ export const eventStoreContract = (
     idempotencyContract(test);
     bytesContract(test);
     sealedContract(test);
+    erasureContract(test);
     readContract(test);
     subscriptionContract(test);
     importContract(test, capabilities);

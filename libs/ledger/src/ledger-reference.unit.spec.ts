@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
-import type { OfficerRegistered } from '#domain/organisation/events.ts';
+import type { DelegationGranted, OfficerRegistered } from '#domain/organisation/events.ts';
 import type { EventStore, NewEvent } from '#store/event-store.ts';
 import { MemoryEventStore } from '#store/memory/memory-event-store.ts';
+import { erasedText } from '#store/revealed.ts';
 import { LedgerReference } from './ledger-reference.ts';
 
 const at = '2025-08-04T01:00:00.000Z';
@@ -68,5 +69,61 @@ describe('the organisation as commands see it', () => {
     await register(store, 'a');
     await expect(facts.current()).rejects.toThrow('connection lost');
     expect((await facts.current()).organisation.knowsOfficer('a')).toBe(true);
+  });
+});
+
+describe('after a lawful erasure', () => {
+  const scope = 'Ký văn bản gửi bà Hoa';
+  const granted: NewEvent<DelegationGranted> = {
+    ...registered('a'),
+    type: 'delegation.granted',
+    version: 1,
+    data: {
+      delegationId: 'd',
+      unitId: 'u',
+      delegator: 'a',
+      delegate: 'b',
+      scope,
+      document: '12/GUQ',
+      validFrom: at,
+      validTo: '2026-08-04T01:00:00.000Z',
+    },
+  };
+  const erased: NewEvent = {
+    ...registered('a'),
+    id: uuidv7(),
+    type: 'sealed-field.erased',
+    data: {
+      eventId: granted.id,
+      paths: ['/data/scope'],
+      subjects: [],
+      ground: { text: 'g', clause: 'c' },
+      document: null,
+    },
+  };
+  const scopeIn = async (facts: LedgerReference): Promise<string | undefined> =>
+    (await facts.current()).organisation.delegations()[0]?.scope;
+
+  it('R59 holds nothing of it, though it had read it before and nobody has deleted the values yet', async () => {
+    const store = new MemoryEventStore();
+    const facts = new LedgerReference(store);
+    await register(store, 'a');
+    await store.append({ stream: 'delegation-d', expected: 'no-stream', events: [granted] });
+    expect(await scopeIn(facts)).toBe(scope);
+    await store.append({ stream: `erasure-${granted.id}`, expected: 'no-stream', events: [erased] });
+    expect(await scopeIn(facts)).toBe(erasedText);
+    expect(await scopeIn(new LedgerReference(store))).toBe(erasedText);
+    await register(store, 'b');
+    expect((await facts.current()).organisation.knowsOfficer('b')).toBe(true);
+  });
+
+  it('R59 holds nothing of it either when the reading after it failed', async () => {
+    const store = new MemoryEventStore();
+    const facts = new LedgerReference(watched(store, [3]).proxy);
+    await store.append({ stream: 'delegation-d', expected: 'no-stream', events: [granted] });
+    expect(await scopeIn(facts)).toBe(scope);
+    await store.append({ stream: `erasure-${granted.id}`, expected: 'no-stream', events: [erased] });
+    await expect(facts.current()).rejects.toThrow('connection lost');
+    expect(await scopeIn(facts)).toBe(erasedText);
   });
 });

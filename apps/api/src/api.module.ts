@@ -19,6 +19,7 @@ import { DtoPipe } from './edge/dto.pipe.ts';
 import { ProblemFilter } from './edge/problem.filter.ts';
 import { RouteBook } from './edge/route-book.ts';
 import { ErasuresModule } from './erasures/erasures.module.ts';
+import { EvidenceModule } from './evidence/evidence.module.ts';
 import { ExportModule } from './export/export.module.ts';
 import { HealthController } from './health/health.controller.ts';
 import { LedgerModule } from './ledger/ledger.module.ts';
@@ -39,6 +40,7 @@ export class ApiModule {
         DossiersModule,
         OrganisationModule,
         OverviewModule,
+        EvidenceModule.on(deps.evidence ?? null),
         ExportModule,
         AuthoritiesModule,
         CalendarsModule,

@@ -2,6 +2,7 @@ import type { EventStore } from '#store/event-store.ts';
 import type { ReadModels } from '#read-models/read-models.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Logger } from '#platform/logging.ts';
+import type { SealingSettings } from '#sealing/signer/settings.ts';
 import type { DevelopmentIssuer } from './auth/development-issuer.ts';
 import type { TokenVerifier } from './auth/token-verifier.ts';
 
@@ -12,6 +13,8 @@ export type ApiDependencies = {
   readonly clock: Clock;
   readonly tokens: TokenVerifier;
   readonly logger: Logger;
+  /** Serves the published evidence and watches its sealing; absent: nothing is sealed here. */
+  readonly evidence?: SealingSettings;
   /** Directory of the built web application; absent: only the API is served. */
   readonly webRoot?: string;
   /** The built page that verifies bundles by itself; absent: it is not served. */

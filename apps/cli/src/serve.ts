@@ -18,7 +18,7 @@ const builtVerifier = fileURLToPath(new URL('../../../verify.html', import.meta.
 /** The API over an open ledger, not listening yet. Without an identity provider it issues tokens itself. */
 export const apiOver = async (ledger: OpenLedger, logger: Logger): Promise<NestFastifyApplication> => {
   const { createApi, DevelopmentIssuer, JoseTokenVerifier } = await apiParts();
-  const { config, store, readModels } = ledger;
+  const { config, store, readModels, evidence } = ledger;
   const names = { issuer: config.issuer, audience: config.audience };
   const issuer = config.jwksUrl === null ? await DevelopmentIssuer.open(config.dataDir, names) : null;
   return createApi({
@@ -26,6 +26,7 @@ export const apiOver = async (ledger: OpenLedger, logger: Logger): Promise<NestF
     readModels,
     clock: systemClock,
     logger,
+    evidence: evidence.settings,
     tokens: issuer?.verifier() ?? new JoseTokenVerifier({ keys: new URL(config.jwksUrl ?? ''), ...names }),
     ...(existsSync(builtWeb) ? { webRoot: builtWeb } : {}),
     ...(existsSync(builtVerifier) ? { verifierPage: builtVerifier } : {}),

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { ClockHealth } from '#contracts/clock-views.ts';
+import type { SealingHealth } from '#contracts/evidence-views.ts';
 import type { ProjectionHealth } from '#contracts/views.ts';
 import { OpenToAll } from '../auth/roles.guard.ts';
 import { EdgeProblem } from '../edge/problem-errors.ts';
@@ -8,10 +9,12 @@ import { Healthy } from '../openapi/describe.ts';
 import { Readiness } from './readiness.ts';
 
 export type Ready = {
-  readonly status: 'ready';
+  /** `degraded`: acts are taken in, but they are not sealed as they should be; `sealing` says why. */
+  readonly status: 'ready' | 'degraded';
   readonly head: string;
   readonly projections: readonly ProjectionHealth[];
   readonly clock: ClockHealth | null;
+  readonly sealing: SealingHealth | null;
 };
 
 @ApiTags('Vận hành')
@@ -29,8 +32,9 @@ export class HealthController {
   @Get('ready')
   @Healthy({ vi: 'Sẵn sàng phục vụ', en: 'Ledger reachable, every projection running and close to its head' }, 'Ready')
   async ready(): Promise<Ready> {
-    const { head, projections, clock, reasons } = await this.readiness.look();
+    const { head, projections, clock, sealing, reasons } = await this.readiness.look();
     if (reasons.length > 0) throw new EdgeProblem('service.not-ready', { facts: { reasons, projections } });
-    return { status: 'ready', head: String(head), projections, clock };
+    const degraded = sealing !== null && sealing.message !== null;
+    return { status: degraded ? 'degraded' : 'ready', head: String(head), projections, clock, sealing };
   }
 }

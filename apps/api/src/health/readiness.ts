@@ -1,8 +1,10 @@
 import type { ClockHealth } from '#contracts/clock-views.ts';
+import type { SealingHealth } from '#contracts/evidence-views.ts';
 import type { ProjectionHealth } from '#contracts/views.ts';
 import type { Logger } from '#platform/logging.ts';
 import type { ReadModels } from '#read-models/read-models.ts';
 import type { EventStore } from '#store/event-store.ts';
+import type { SealingWatch } from '../evidence/sealing-health.ts';
 
 /** A read model further behind than this is not one that answers for the ledger. */
 export const tolerableLag = 10_000n;
@@ -13,6 +15,8 @@ export type Look = {
   readonly projections: readonly ProjectionHealth[];
   /** Deadlines that wait or fail; null when nothing can be reached. They stop nobody from working. */
   readonly clock: ClockHealth | null;
+  /** How the sealing stands; null when nobody can tell, or nothing is sealed here. It stops nobody from working, either. */
+  readonly sealing: SealingHealth | null;
   /** Why the service is not ready; empty when it is. */
   readonly reasons: readonly string[];
 };
@@ -21,6 +25,7 @@ const unreachable = (what: string): Look => ({
   head: null,
   projections: [],
   clock: null,
+  sealing: null,
   reasons: [`${what} unreachable`],
 });
 
@@ -35,6 +40,7 @@ export class Readiness {
     private readonly store: EventStore,
     private readonly readModels: ReadModels,
     private readonly logger: Logger,
+    private readonly watch: SealingWatch | null,
   ) {}
 
   async look(): Promise<Look> {
@@ -54,10 +60,21 @@ export class Readiness {
       const shown = projections.map((one) => ({ ...one, parked: one.parked && { ...one.parked, error: 'see log' } }));
       const clock = await this.readModels.clockStatus.health();
       const failing = clock.failing.map((one) => ({ ...one, error: 'see log' }));
-      return { head, projections: shown, clock: { ...clock, failing }, reasons: projections.flatMap(complaintOf) };
+      const sealing = await this.#lookAtSealing(head);
+      const reasons = projections.flatMap(complaintOf);
+      return { head, projections: shown, clock: { ...clock, failing }, sealing, reasons };
     } catch (error) {
       this.logger.error({ err: error }, 'read models unreachable');
       return unreachable('read models');
+    }
+  }
+
+  async #lookAtSealing(head: bigint): Promise<SealingHealth | null> {
+    try {
+      return (await this.watch?.look(head)) ?? null;
+    } catch (error) {
+      this.logger.error({ err: error }, 'evidence unreadable');
+      return null;
     }
   }
 }

@@ -4,6 +4,7 @@ import { LedgerReference } from '#ledger/ledger-reference.ts';
 import { CaseStates } from '../cases/case-states.ts';
 import { CLOCK, READ_MODELS, type ApiDependencies } from '../dependencies.ts';
 import { SealedEvents } from '../erasures/sealed-events.ts';
+import { SealingWatch } from '../evidence/sealing-health.ts';
 import { Readiness } from '../health/readiness.ts';
 import { ApiMetrics } from '../metrics/api-metrics.ts';
 import { ActRecorder } from './act-recorder.ts';
@@ -11,7 +12,8 @@ import { ActRecorder } from './act-recorder.ts';
 /** What every feature stands on: the ledger to write to, the read models to ask, the clock, the buses. */
 @Module({})
 export class LedgerModule {
-  static on({ store, readModels, clock, logger }: ApiDependencies, metrics: ApiMetrics): DynamicModule {
+  static on({ store, readModels, clock, logger, evidence }: ApiDependencies, metrics: ApiMetrics): DynamicModule {
+    const watch = evidence === undefined ? null : new SealingWatch(evidence, clock);
     return {
       module: LedgerModule,
       global: true,
@@ -24,7 +26,7 @@ export class LedgerModule {
         { provide: CaseStates, useValue: new CaseStates(store) },
         { provide: SealedEvents, useValue: new SealedEvents(store) },
         { provide: LedgerReference, useValue: new LedgerReference(store) },
-        { provide: Readiness, useValue: new Readiness(store, readModels, logger) },
+        { provide: Readiness, useValue: new Readiness(store, readModels, logger, watch) },
       ],
       exports: [
         CLOCK,

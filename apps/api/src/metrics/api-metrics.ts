@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ClockHealth } from '#contracts/clock-views.ts';
+import type { SealingHealth } from '#contracts/evidence-views.ts';
 import type { ProjectionHealth } from '#contracts/views.ts';
 
 const secondsBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -49,6 +50,22 @@ export class ApiMetrics {
     registers: [this.registry],
   });
 
+  readonly #refused = new Gauge({
+    name: 'ledger_sealing_refused',
+    help: '1 when nothing is signed because the ledger contradicts its evidence',
+    registers: [this.registry],
+  });
+  readonly #uncovered = new Gauge({
+    name: 'ledger_sealing_uncovered_events',
+    help: 'Events that no checkpoint covers yet',
+    registers: [this.registry],
+  });
+  readonly #sealedAt = new Gauge({
+    name: 'ledger_sealing_checkpoint_seconds',
+    help: 'When the newest checkpoint was published, in seconds since 1970; 0: never',
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -58,6 +75,12 @@ export class ApiMetrics {
       this.#lag.set({ projection: name }, Number(lag));
       this.#parked.set({ projection: name }, parked === null ? 0 : 1);
     }
+  }
+
+  showSealing({ status, uncovered, publishedAt }: SealingHealth): void {
+    this.#refused.set(status === 'refused' ? 1 : 0);
+    this.#uncovered.set(Number(uncovered));
+    this.#sealedAt.set(publishedAt === null ? 0 : Date.parse(publishedAt) / 1_000);
   }
 
   showClock({ lastRunAt, due, failing }: ClockHealth): void {

@@ -18,9 +18,10 @@ export class MetricsController {
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   @PlainText({ vi: 'Số đo cho Prometheus', en: 'Prometheus metrics' })
   async show(): Promise<string> {
-    const { projections, clock } = await this.readiness.look();
+    const { projections, clock, sealing } = await this.readiness.look();
     this.metrics.showProjections(projections);
     if (clock !== null) this.metrics.showClock(clock);
+    if (sealing !== null) this.metrics.showSealing(sealing);
     return this.metrics.registry.metrics();
   }
 }

@@ -97,6 +97,14 @@ const answers = (words: Words, mediaType: string, schema: Record<string, unknown
 export const Healthy = (words: Words, schema: string): MethodDecorator =>
   applyDecorators(answers(words, 'application/json', schemaOf(schema)), problem(503, 'Chưa sẵn sàng / not ready'));
 
+/** A question that anybody may ask. */
+export const OpenAnswer = (words: Words, schema: string): MethodDecorator =>
+  answers(words, 'application/json', schemaOf(schema));
+
+/** A file as it lies there, for anybody. */
+export const FileAnswer = (words: Words, mediaType: 'text/plain' | 'application/octet-stream'): MethodDecorator =>
+  answers(words, mediaType, { type: 'string', examples: ['…'] });
+
 export const PlainText = (words: Words): MethodDecorator => answers(words, 'text/plain', { type: 'string' });
 
 export const IssuesToken = (words: Words): MethodDecorator =>

@@ -5,6 +5,7 @@ import { candidateSchemas } from './candidate-schemas.ts';
 import { consultationSchemas } from './consultation-schemas.ts';
 import { directiveSchemas } from './directive-schemas.ts';
 import { erasureSchemas } from './erasure-schemas.ts';
+import { evidenceSchemas } from './evidence-schemas.ts';
 import { exampleOf } from './examples.ts';
 import { officeSchemas } from './office-schemas.ts';
 import { recommendationSchemas } from './recommendation-schemas.ts';
@@ -69,6 +70,7 @@ export const describeApi = (app: INestApplication): OpenAPIObject => {
     officeSchemas,
     candidateSchemas,
     erasureSchemas,
+    evidenceSchemas,
     submissionSchemas,
     serviceSchemas,
   ]);

@@ -63,11 +63,12 @@ export const serviceSchemas: Readonly<Record<string, Schema>> = {
     ),
   }),
   Live: contract<{ status: 'live' }>({ status: oneOf('live') }),
-  Ready: contract<{ status: 'ready'; head: string; projections: unknown; clock: unknown }>({
-    status: oneOf('ready'),
+  Ready: contract<{ status: string; head: string; projections: unknown; clock: unknown; sealing: unknown }>({
+    status: oneOf('ready', 'degraded'),
     head: positionText('120'),
     projections: listOf(ref('ProjectionHealth')),
     clock: refOrNull('ClockHealth'),
+    sealing: refOrNull('SealingHealth'),
   }),
   Token: contract<{ token: string }>({ token: text('eyJhbGciOiJFZERTQSJ9.…') }),
 };

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { readStaticFiles } from './static-files.ts';
 
 /** Addresses that belong to the API: an unknown one there is an error, not a screen of the web application. */
-const ofApi = /^\/(?:v1|health|metrics|docs|dev|openapi\.json)(?:[/?]|$)/;
+const ofApi = /^\/(?:v1|evidence|health|metrics|docs|dev|openapi\.json)(?:[/?]|$)/;
 /** A built file lies under `assets/` or at the top; deeper down a dot may stand in an id, as in `/dossiers/H08.2025.12`. */
 const looksLikeFile = /^\/(?:assets\/|[^/?]+\.\w+(?:\?|$))/;
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
     kind: 'officer',
     unit: 'so-noi-vu',
     capacity: 'own',
-    roles: ['reader', 'recorder', 'administrator'],
+    roles: ['reader', 'recorder', 'administrator', 'custodian'],
   });
   document = (await caller.get<Document>('/openapi.json', { token: null })).body;
   ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -143,7 +143,15 @@ describe('the OpenAPI document', () => {
     const { status, body } = await caller.post('/v1/dossiers', exampleFor('POST', '/v1/dossiers'));
     expect({ status, body }).toMatchObject({ status: 201, body: { id: 'HS-2025-000123' } });
 
-    const waiting = { headers: { 'wait-for-position': body.position } };
+    let registered = '';
+    for await (const { id } of api.deps.store.readStream('dossier-HS-2025-000123')) registered = id;
+    const another = { kind: 'officer', unit: 'so-noi-vu', capacity: 'own', roles: ['custodian'] } as const;
+    const custodian = await api.as({ sub: 'cb-0002', ...another });
+    const erasure = { ...exampleFor('POST', '/v1/erasures'), eventId: registered, paths: ['/data/subject'] };
+    const erased = await custodian.post('/v1/erasures', erasure);
+    expect({ status: erased.status, body: erased.body }).toMatchObject({ status: 201, body: { id: registered } });
+
+    const waiting = { headers: { 'wait-for-position': erased.body.position } };
     const questions = operations().filter(
       ([method, path]) => method === 'GET' && path.startsWith('/v1/') && !path.includes('export'),
     );
@@ -157,6 +165,7 @@ describe('the OpenAPI document', () => {
       tasks: 'NV-2025-0001',
       consultations: 'YK-2025-0001',
       directives: 'VB-2025-0001',
+      events: registered,
     };
     /** What a question cannot do without. */
     const asked: Readonly<Record<string, string>> = {

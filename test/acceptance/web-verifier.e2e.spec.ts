@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { createApi } from '#api/create-api.ts';
+import { runApi, type RunningApi } from './running-api.ts';
 import { buildVerifier } from './verifier-build.ts';
 import { flipped, madeBundle, otherPolicyText, policyText, report } from './verifier-bundle.ts';
 import { accessibilityFaults, openBrowser, openPage, type WatchedPage } from './web-browser.ts';
@@ -75,7 +77,8 @@ describe('the page, opened from a file without a network', () => {
     expect(await said()).toBe('✓ NGUYÊN VẸN');
     const main = page.getByRole('main');
     for (const text of [
-      'officer:cb-1 (',
+      'cán bộ cb-1 (officer:cb-1): 101 việc',
+      'Không có dấu thời gian nào được xét',
       'Thanh tra tỉnh, 22/11/2025',
       'so-cai.example/tinh',
       'đã xóa hợp pháp, theo việc ở vị trí 150',
@@ -105,6 +108,7 @@ describe('the page, opened from a file without a network', () => {
     expect(await page.getByRole('listitem').first().textContent()).toContain('vị trí 4 trong sổ');
     expect(await page.getByRole('table').count()).toBe(0);
     expect(await page.locator('iframe').count()).toBe(0);
+    expect(await page.getByRole('main').textContent()).not.toContain('xóa hợp pháp');
   });
 
   it('tells what it cannot know apart from what is wrong', async () => {
@@ -196,6 +200,35 @@ describe('for everybody', () => {
       expect(await accessibilityFaults(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     }
+  });
+});
+
+describe('served by the ledger', () => {
+  let api: RunningApi;
+  beforeAll(async () => {
+    api = await runApi({ verifierPage: join(workspace, 'verify.html') });
+  });
+  afterAll(() => api.stop());
+
+  it('is the same page under its own content policy, and needs the server no more once it is there', async () => {
+    const served = await fetch(`${api.url}/verify.html`);
+    const html = await readFile(join(workspace, 'verify.html'), 'utf8');
+    expect([served.status, await served.text()]).toEqual([200, html]);
+    expect(served.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; .+; frame-ancestors 'none'$/u,
+    );
+    await opened.close();
+    opened = await openPage(browser, api.url);
+    ({ page } = opened);
+    await page.goto(`${api.url}/verify.html`);
+    await page.context().setOffline(true);
+    await choose('vet.trail');
+    expect(await said()).toBe('✓ NGUYÊN VẸN');
+  });
+
+  it('is not served at all when it states no content policy of its own', async () => {
+    const spoilt = createApi({ ...api.deps, verifierPage: join(workspace, 'policy.json') });
+    await expect(spoilt).rejects.toThrow('states no content policy');
   });
 });
 

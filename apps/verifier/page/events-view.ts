@@ -30,6 +30,17 @@ const row = ({ position, type, occurredAt, recordedAt, bracket }: VerifiedEvent)
     ...[occurredAt, recordedAt, bracket.notBefore, bracket.notAfter].map((at) => element('td', {}, moment(at))),
   );
 
+const bracketed: Bilingual = {
+  vi: 'Giờ Việt Nam. Việc được ghi sau mốc “không trước” và trước mốc “không sau”; hai mốc ấy đã được chứng minh, giờ khai và giờ vào sổ thì không.',
+  en: 'Vietnam time. An event was recorded after “not before” and before “not after”; these two are proved, the claimed and the recorded time are not.',
+};
+const unstamped: Bilingual = {
+  vi: 'Giờ Việt Nam. Không có dấu thời gian nào được xét: giờ dưới đây là lời của người khai và của máy chủ sổ.',
+  en: 'Vietnam time. No time stamp was judged: these times are the word of whoever claimed them and of the ledger’s clock.',
+};
+
+const isBracketed = ({ bracket }: VerifiedEvent): boolean => bracket.notBefore !== null || bracket.notAfter !== null;
+
 /** A table that turns its pages in place. */
 export const eventsView = (events: readonly VerifiedEvent[]): HTMLElement | null => {
   if (events.length === 0) return null;
@@ -59,14 +70,7 @@ export const eventsView = (events: readonly VerifiedEvent[]): HTMLElement | null
   const scrolls = { class: 'scrolls', tabindex: '0', role: 'region', 'aria-label': phrase(title) };
   return section(
     title,
-    element(
-      'p',
-      {},
-      phrase({
-        vi: 'Giờ Việt Nam. Mỗi việc được ghi giữa hai mốc đã chứng minh.',
-        en: 'Vietnam time. Every event was recorded between two proved moments.',
-      }),
-    ),
+    element('p', {}, phrase(events.some(isBracketed) ? bracketed : unstamped)),
     element('div', scrolls, table),
     pages === 1 ? null : element('p', { class: 'pages' }, back, where, forth),
   );

@@ -76,31 +76,54 @@ const facts = (...rows: readonly (readonly [Bilingual, string])[]): HTMLElement 
     ...rows.map(([name, value]) => element('div', {}, element('dt', {}, phrase(name)), element('dd', {}, value))),
   );
 
+const kinds: Readonly<Record<string, string>> = {
+  officer: 'cán bộ',
+  account: 'tài khoản',
+  unit: 'đơn vị',
+  dossier: 'hồ sơ',
+  consultation: 'việc lấy ý kiến',
+  task: 'nhiệm vụ',
+  directive: 'văn bản chỉ đạo',
+  recommendation: 'kiến nghị',
+};
+
+/** `cán bộ cb-1 (officer:cb-1)` for readers of Vietnamese. */
+const subjectText = (name: string): string => {
+  const [kind = '', ...id] = name.split(':');
+  const known = new Map(Object.entries(kinds)).get(kind);
+  return known === undefined ? name : phrase({ vi: `${known} ${id.join(':')} (${name})`, en: name });
+};
+
+const eventsText = (count: bigint): string => phrase({ vi: `${count} việc`, en: `${count} events` });
+
 const coverage = ({ checkpoint, witnesses, stampedAt, subjects }: Verdict): HTMLElement | null => {
   if (checkpoint === null) return null;
-  const named = subjects.map(({ name, count }) => `${name} (${count})`).join(', ');
+  const { origin, size, mapSize } = checkpoint;
+  const named = subjects.map(({ name, count }) => `${subjectText(name)}: ${eventsText(count)}`).join('; ');
   const seen = witnesses.map(({ operator, at }) => `${operator}, ${moment(at)}`).join('; ');
+  const none = phrase({ vi: 'không có', en: 'none' });
   return section(
     { vi: 'Điều đã được chứng minh', en: 'What has been proved' },
     facts(
-      [{ vi: 'Vết trọn vẹn của (số việc)', en: 'Complete trail of (events)' }, named],
+      [{ vi: 'Vết trọn vẹn của', en: 'Complete trail of' }, named],
       [
-        { vi: 'Trọn vẹn trong số việc đầu tiên của sổ', en: 'Complete within the first events of the ledger' },
-        String(checkpoint.mapSize),
+        { vi: 'Trọn vẹn trong', en: 'Complete within' },
+        phrase({ vi: `${mapSize} việc đầu tiên của sổ`, en: `the first ${mapSize} events of the ledger` }),
       ],
-      [{ vi: 'Sổ', en: 'Ledger' }, checkpoint.origin],
-      [{ vi: 'Điểm kiểm: số việc', en: 'Checkpoint: events' }, String(checkpoint.size)],
+      [{ vi: 'Sổ', en: 'Ledger' }, origin],
+      [{ vi: 'Điểm kiểm đã ký', en: 'Signed checkpoint' }, eventsText(size)],
+      [{ vi: 'Nhân chứng đã ký (giờ Việt Nam)', en: 'Witnesses that signed (Vietnam time)' }, seen || none],
       [
-        { vi: 'Nhân chứng đã ký (giờ Việt Nam)', en: 'Witnesses that signed (Vietnam time)' },
-        seen || phrase({ vi: 'không có', en: 'none' }),
+        { vi: 'Dấu thời gian phủ mọi việc (giờ Việt Nam)', en: 'Time stamp over all events (Vietnam time)' },
+        stampedAt === null ? none : moment(stampedAt),
       ],
-      [{ vi: 'Dấu thời gian (giờ Việt Nam)', en: 'Time stamp (Vietnam time)' }, moment(stampedAt)],
     ),
   );
 };
 
-const erasedView = ({ erased }: Verdict): HTMLElement | null => {
-  if (erased.length === 0) return null;
+/** Only of an intact bundle: in any other nothing says that the erasure was one. */
+const erasedView = ({ verdict, erased }: Verdict): HTMLElement | null => {
+  if (erased.length === 0 || verdict !== 'intact') return null;
   const rows = erased.map(({ position, path, erasedAt }) =>
     element(
       'li',

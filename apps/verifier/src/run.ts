@@ -85,7 +85,10 @@ const say = (speak: (line: string) => void, language: Language, text: Bilingual)
 
 const sayVerdict = (verdict: Verdict, { json, language }: Asked, io: VerifyIo): void => {
   if (json) return io.out(JSON.stringify(verdictJson(verdict), null, 2));
-  for (const line of verdictLines(verdict)) say(io.out, language, line);
+  const lines = verdictLines(verdict);
+  if (language !== 'en') for (const { vi } of lines) io.out(vi);
+  if (language === 'both') io.out('');
+  if (language !== 'vi') for (const { en } of lines) io.out(en);
 };
 
 /**

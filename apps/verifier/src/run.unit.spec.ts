@@ -50,7 +50,8 @@ describe('the verdict', () => {
   it('of an untouched bundle is intact: 0, in both languages', () => {
     const { code, out, err } = ran('vet --policy p');
     expect([code, err]).toEqual([0, []]);
-    expect(out.slice(0, 2)).toEqual(['NGUYÊN VẸN', 'INTACT']);
+    const [vi, en] = [out.slice(0, out.indexOf('')), out.slice(out.indexOf('') + 1)];
+    expect([vi[0], en[0], vi.length]).toEqual(['NGUYÊN VẸN', 'INTACT', en.length]);
   });
 
   it.each([
@@ -65,7 +66,7 @@ describe('the verdict', () => {
   it('of a bundle with another letter is tampered: 1, and the record is named', () => {
     const { code, out } = ran('vet --policy p', { vet: flipped(bundle) });
     expect([code, out[0]]).toEqual([1, 'BỊ CAN THIỆP']);
-    expect(out[2]).toMatch(/\d/u);
+    expect(out[1]).toContain('việc số 4');
   });
 
   it('of a bundle whose witness the reader does not trust is unverifiable: 2', () => {
@@ -161,7 +162,7 @@ describe('the report', () => {
     ['locked', 'Cannot write the report to locked: no permission.'],
   ])('over %s is refused and ends with 2: not everything asked for was done', (path, said) => {
     const { code, err, out } = ran(`vet --policy p --report ${path}`, { locked: failure('EACCES') });
-    expect([code, out[1]]).toEqual([2, 'INTACT']);
+    expect([code, out[0]]).toEqual([2, 'NGUYÊN VẸN']);
     expect(err).toContain(said);
   });
 });

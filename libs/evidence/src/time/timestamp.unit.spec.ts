@@ -160,6 +160,8 @@ describe('a token', () => {
     ['two signers', { signers: 2 }, /exactly one signer: bytes left over/],
     ['no signer', { signers: 0 }, /exactly one signer/],
     ['another version', { version: 1 }, /version 3/],
+    ['a signer named in another way', { signerVersion: 3 }, /not named by issuer and serial number/],
+    ['another type of content', { type: build.oid('1.2.840.113549.1.7.1') }, /what is signed is not a time stamp/],
     ['no certificate', { certificates: [] }, /certificate of the signer is not in the token/],
     ['another certificate than the signer’s', { certificates: [root.certificate] }, /is not in the token/],
     ['SHA-1 for its digest', { hash: 'sha1' }, /not SHA-256/],
@@ -421,6 +423,34 @@ describe('the way to the root', () => {
     expect(answer).toMatchObject({ ok: true });
   });
 
+  it('is found where the first way leads nowhere', () => {
+    const oldKeys = build.ecKeys();
+    const ended = { notAfter: build.utc('250101000000Z') };
+    const old = build.certify({ ...rootParts, ...ended, commonName: 'Old', keys: oldKeys });
+    const middleParts = { commonName: 'M', keys: build.ecKeys(), extensions: [build.authority(), certSign] };
+    const first = build.certify({ ...middleParts, issuer: old, serial: 1 });
+    const second = build.certify({ ...middleParts, issuer: root, serial: 2 });
+    const inside = build.certify({ ...signerParts, issuer: first });
+    const certificates = [inside, first, second].map(({ certificate }) => certificate);
+    const token = build.token({ ...parts, signer: inside, certificates });
+    expect(checked(token, old.certificate, root.certificate)).toMatchObject({ ok: true });
+    expect(checked(token, old.certificate)).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('not valid') as unknown,
+    });
+  });
+
+  it('ends at whatever certificate the policy calls a root, itself sent along or not', () => {
+    const middle = build.certify({ ...rootParts, commonName: 'M', keys: build.ecKeys(), issuer: root, serial: 3 });
+    const below = build.certify({ ...signerParts, issuer: middle });
+    const certificates = [below.certificate, middle.certificate];
+    expect(reasonFor({ signer: below, certificates }, middle.certificate)).toBe('accepted');
+    expect(reasonFor({ signer: below }, middle.certificate)).toBe('accepted');
+    const beside = build.certify({ ...rootParts, commonName: 'B', keys: build.ecKeys() });
+    const token = build.token({ ...parts, signer: below, certificates });
+    expect(checked(token, beside.certificate, middle.certificate)).toMatchObject({ ok: true });
+  });
+
   it('ends when certificates sign each other in a circle', () => {
     const [one, other] = [build.ecKeys(), build.ecKeys()];
     const extensions = [build.authority(), certSign];
@@ -429,6 +459,14 @@ describe('the way to the root', () => {
     const inside = build.certify({ ...signerParts, issuer: first });
     const certificates = [inside, first, second].map(({ certificate }) => certificate);
     expect(reasonFor({ signer: inside, certificates })).toBe('no chain leads to a root of the policy');
+  });
+
+  it('is not judged by more than a hundred roots, nor without a list of them', () => {
+    const roots = (count: number): Uint8Array[] => Array.from({ length: count }, () => root.certificate);
+    expect(checked(build.token(parts), ...roots(100))).toMatchObject({ ok: true });
+    const reason = 'the roots are not a list of at most 100';
+    expect(checked(build.token(parts), ...roots(101))).toEqual({ ok: false, reason });
+    expect(verifyTimestamp({ token: build.token(parts), stamped } as never)).toEqual({ ok: false, reason });
   });
 
   it('is not judged when a root is no certificate', () => {
@@ -469,9 +507,14 @@ describe('hostile input', () => {
     ['a length beyond the end', withLength(0x83, 0xff, 0xff, 0xff)],
     ['a length beyond all bounds', withLength(0x88, 1, 0, 0, 0, 0, 0, 0, 0)],
     ['a tag of several bytes', Uint8Array.of(0x3f, 0x30, 1, 0)],
-    ['more bytes than any token', new Uint8Array(100_001)],
   ])('is refused with %s', (_, token) => {
     expect(checked(token, root.certificate)).toMatchObject({ ok: false });
+  });
+
+  it('is refused unread when it is longer than any token', () => {
+    const longer = 'not a time-stamp token: longer than any';
+    expect(checked(new Uint8Array(100_001), root.certificate)).toMatchObject({ reason: longer });
+    expect(checked(new Uint8Array(100_000), root.certificate)).not.toMatchObject({ reason: longer });
   });
 
   it('is refused at once when it is nested without end', () => {

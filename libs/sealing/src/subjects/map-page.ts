@@ -56,13 +56,18 @@ export const siblingsTo = (page: MapPage, slot: number): readonly Uint8Array[] =
 const kinds = { empty: 0, subject: 1, page: 2 } as const;
 
 /** Sixteen bytes that say what each slot holds, then key and hash of a subject, hash of a page. */
-export const formatPage = (page: MapPage): Buffer =>
-  Buffer.concat(
-    [
-      Buffer.from(page.map((slot) => kinds[slot?.kind ?? 'empty'])),
-      ...page.flatMap((slot) => (slot?.kind === 'subject' ? [Buffer.from(slot.key, 'hex'), slot.hash] : [slot?.hash])),
-    ].filter((part) => part !== undefined),
-  );
+export const formatPage = (page: MapPage): Buffer => {
+  const room = Buffer.allocUnsafe(pageSlots * (1 + 2 * hashBytes));
+  let end = pageSlots;
+  for (const [at, slot] of page.entries()) {
+    room[at] = kinds[slot?.kind ?? 'empty'];
+    if (slot?.kind === 'subject') end += room.write(slot.key, end, 'hex');
+    if (slot === null) continue;
+    room.set(slot.hash, end);
+    end += hashBytes;
+  }
+  return room.subarray(0, end);
+};
 
 export const parsePage = (content: Buffer): MapPage => {
   let at = pageSlots;

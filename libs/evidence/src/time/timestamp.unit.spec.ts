@@ -442,12 +442,12 @@ describe('the way to the root', () => {
 
   it('ends at whatever certificate the policy calls a root, itself sent along or not', () => {
     const middle = build.certify({ ...rootParts, commonName: 'M', keys: build.ecKeys(), issuer: root, serial: 3 });
-    const below = build.certify({ ...signerParts, issuer: middle });
-    const certificates = [below.certificate, middle.certificate];
-    expect(reasonFor({ signer: below, certificates }, middle.certificate)).toBe('accepted');
-    expect(reasonFor({ signer: below }, middle.certificate)).toBe('accepted');
+    const inside = build.certify({ ...signerParts, issuer: middle });
+    const certificates = [inside.certificate, middle.certificate];
+    expect(reasonFor({ signer: inside, certificates }, middle.certificate)).toBe('accepted');
+    expect(reasonFor({ signer: inside }, middle.certificate)).toBe('accepted');
     const beside = build.certify({ ...rootParts, commonName: 'B', keys: build.ecKeys() });
-    const token = build.token({ ...parts, signer: below, certificates });
+    const token = build.token({ ...parts, signer: inside, certificates });
     expect(checked(token, beside.certificate, middle.certificate)).toMatchObject({ ok: true });
   });
 

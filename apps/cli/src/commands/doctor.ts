@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { openLedger, type OpenLedger } from '../compose.ts';
 import { check, type Check, type CheckStatus } from '../doctor/check.ts';
 import { clockCheck } from '../doctor/clock-check.ts';
+import { evidenceChecks } from '../doctor/evidence-check.ts';
 import { placesCheck, serverCheck, textCheck } from '../doctor/ledger-checks.ts';
 import { rightsChecks } from '../doctor/rights-check.ts';
 import { viewsChecks } from '../doctor/views-checks.ts';
@@ -15,8 +16,8 @@ type Options = CommonOptions & { readonly all?: true };
 
 export const doctorCommand = (context: CliContext): Command =>
   ledgerCommand('doctor', {
-    vi: 'Khám sổ cái: máy chủ, lược đồ, vị trí, mã băm, quyền, bảng tra cứu, đồng hồ thời hạn',
-    en: 'Examine the ledger: server, schemas, positions, hashes, rights, views, deadline clock',
+    vi: 'Khám sổ cái: máy chủ, lược đồ, vị trí, mã băm, quyền, bảng tra cứu, đồng hồ thời hạn, chứng cứ',
+    en: 'Examine the ledger: server, schemas, positions, hashes, rights, views, deadline clock, evidence',
   })
     .addOption(
       option('--all', { vi: 'băm lại mọi sự kiện, không chỉ mẫu', en: 'hash every event again, not only a sample' }),
@@ -55,6 +56,7 @@ const examineOpen = async ({ stop }: CliContext, ledger: OpenLedger, all: boolea
   ...(await rightsChecks(ledger.connection)),
   ...(await viewsChecks(ledger)),
   await clockCheck(ledger),
+  ...(await evidenceChecks(ledger, all)),
 ];
 
 const toJson = ({ name, status, text }: Check) => ({ name, status, message: text.vi, messageEn: text.en });

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -38,10 +38,13 @@ const on = async <Answer>(database: FreshDatabase, work: (store: EventStore) => 
 
 type Said = { readonly exitCode: number; readonly lines: readonly string[]; readonly json: Record<string, unknown> };
 
-const evidence = async (database: FreshDatabase, dir: string, ...args: readonly string[]): Promise<Said> => {
+const evidence = (database: FreshDatabase, dir: string, ...args: readonly string[]): Promise<Said> =>
+  ledger(database, dir, 'evidence', ...args);
+
+const ledger = async (database: FreshDatabase, dir: string, ...args: readonly string[]): Promise<Said> => {
   const lines: string[] = [];
   let json: unknown = {};
-  const exitCode = await runCli(['evidence', ...args], {
+  const exitCode = await runCli(args, {
     output: {
       line: (text = '') => void lines.push(text),
       note: (text) => void lines.push(text),
@@ -59,6 +62,36 @@ const evidence = async (database: FreshDatabase, dir: string, ...args: readonly 
   });
   return { exitCode, lines, json: json as Record<string, unknown> };
 };
+
+type Checks = readonly { readonly name: string; readonly status: string; readonly message: string }[];
+/** What the examination says of the evidence. */
+const examined = async (database: FreshDatabase, dir: string) => {
+  const { json } = await ledger(database, dir, 'doctor', '--json');
+  return (json['checks'] as Checks).filter(({ name }) => name === 'evidence' || name === 'signing-key');
+};
+
+describe('ledger doctor', () => {
+  it('tells whether the database agrees with the evidence, and whether the key is kept', async () => {
+    const database = await newDatabase();
+    await on(database, (store) => appendSamples(store, 0, 3));
+    expect(await examined(database, 'e')).toMatchObject([{ name: 'evidence', status: 'warning' }]);
+    await evidence(database, 'e', 'seal');
+    const [agreed] = await examined(database, 'e');
+    expect(agreed).toMatchObject({ status: 'ok', message: expect.stringContaining('5 sự kiện') });
+    await chmod(join(folder, 'e/signing-key'), 0o644);
+    const older = await newDatabase();
+    await on(older, (store) => appendSamples(store, 0, 2));
+    expect(await examined(older, 'e')).toMatchObject([
+      {
+        name: 'evidence',
+        status: 'failed',
+        message: expect.stringMatching(/có 2 sự kiện[^]*ledger evidence incarnation/),
+        messageEn: expect.stringMatching(/holds 2 events[^]*ledger evidence incarnation/),
+      },
+      { name: 'signing-key', status: 'failed' },
+    ]);
+  });
+});
 
 describe('ledger evidence', () => {
   it('shows what is not covered yet, and seals it when asked', async () => {

@@ -47,7 +47,7 @@ afterEach(async () => {
 /** What the rounds of a sealer came to, as they come. */
 class Rounds {
   readonly all: (RoundResult | Error)[] = [];
-  #waiting: (() => void)[] = [];
+  readonly #waiting: (() => void)[] = [];
 
   readonly take = (outcome: RoundResult | Error): void => {
     this.all.push(outcome);

@@ -10,7 +10,8 @@ const help = `Đo hiệu năng / measure performance: npm run bench -- <group> [
 
   append   P1–P3: durable appends through the store, against Emmett, message-db and pgbench
   import   P4: bulk import, against raw COPY of the same rows
-  (none)   both
+  evidence E1–E3: proofs out of 10,000,000 leaves, the subject index, the tiles
+  (none)   all
 
   --json       an array of rows on standard output, and nothing else there
   --rounds N   rounds per group, at least 5 (default 5)
@@ -19,7 +20,8 @@ Every figure is a ratio inside one run: median of the rounds, both sides warmed 
 embedded PostgreSQL with fsync=on and synchronous_commit=on. The peers are installed into
 bench/node_modules from bench/package-lock.json on first use; the product is built when dist is missing or
 older than its source. pgbench is taken from the machine; without it a loop of single inserts through the
-driver stands in, and the row says so. The exit status is 1 when a goal is not reached.
+driver stands in, and the row says so. LEDGER_BENCH_LEAVES and LEDGER_BENCH_INDEXED (per round) make the group
+evidence smaller. The exit status is 1 when a goal is not reached.
 `;
 
 const say = (line) => process.stderr.write(`${line}\n`);
@@ -55,6 +57,7 @@ const prepare = async () => {
 const groups = {
   append: async (options) => (await import('./append.mjs')).measureAppend(options),
   import: async (options) => (await import('./import.mjs')).measureImport(options),
+  evidence: async (options) => (await import('./evidence.mjs')).measureEvidence(options),
 };
 
 const parse = (args) => {

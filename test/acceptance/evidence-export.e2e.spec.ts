@@ -10,8 +10,13 @@ import { formatPublicKey } from '#evidence/note/ed25519.ts';
 import { subjectsOf } from '#evidence/subject/subjects-of.ts';
 import { systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
+import { createLogger } from '#platform/logging.ts';
 import { openSigningKey } from '#sealing/signer/signing-key.ts';
+import { openSubjectIndex } from '#sealing/subject-index.ts';
+import { eventOf } from '#store/contract/samples.ts';
 import { openPostgresStore } from '#store/postgres/postgres-event-store.ts';
+import { startSealer } from '#worker/sealing/sealer.ts';
+import { sealingParts } from '#worker/sealing/sealing-parts.ts';
 import { freshDatabase, type FreshDatabase } from '../support/postgres.ts';
 
 let folder: string;
@@ -24,7 +29,7 @@ const file = (name: string): string => join(folder, name);
 
 type Ended = { readonly code: number; readonly lines: string; readonly notes: string; readonly answer: unknown };
 
-const ledger = async (...args: readonly string[]): Promise<Ended> => {
+const run = async (env: Readonly<Record<string, string>>, args: readonly string[]): Promise<Ended> => {
   const lines: string[] = [];
   const notes: string[] = [];
   let answer: unknown = null;
@@ -35,16 +40,16 @@ const ledger = async (...args: readonly string[]): Promise<Ended> => {
       note: (text) => void notes.push(text),
       progress: () => ({ advance: () => undefined, end: () => undefined }),
     },
-    env: {
-      DATABASE_URL: database.ownerUrl,
-      LEDGER_APP_DATABASE_URL: database.appUrl,
-      LEDGER_DATA_DIR: file('data'),
-      LEDGER_LOG_LEVEL: 'silent',
-      LEDGER_WITNESSES: `${witness.url}=${witness.vkey}`,
-    },
+    env: { LEDGER_LOG_LEVEL: 'silent', ...env },
     stop: new AbortController().signal,
   });
   return { code, lines: lines.join('\n'), notes: notes.join('\n'), answer };
+};
+
+const ledger = (...args: readonly string[]): Promise<Ended> => {
+  const { ownerUrl, appUrl } = database;
+  const settings = { LEDGER_DATA_DIR: file('data'), LEDGER_WITNESSES: `${witness.url}=${witness.vkey}` };
+  return run({ DATABASE_URL: ownerUrl, LEDGER_APP_DATABASE_URL: appUrl, ...settings }, args);
 };
 
 const policyIn = async (name: string): Promise<Policy> => {
@@ -99,7 +104,13 @@ afterAll(async () => {
 describe('an exported bundle', () => {
   it('of an officer is intact offline, witnessed, and leaves nothing of theirs out', async () => {
     const { code, lines, notes } = await ledger(
-      ...['export', '--officer', officer, '--bundle', file('officer.trail'), '--policy-out', file('policy.json')],
+      'export',
+      '--officer',
+      officer,
+      '--bundle',
+      file('officer.trail'),
+      '--policy-out',
+      file('policy.json'),
     );
     expect([code, notes]).toEqual([0, expect.stringContaining('a real inspector writes their own')]);
     expect(lines).toContain('lam-chung.example/thanh-tra');
@@ -118,7 +129,13 @@ describe('an exported bundle', () => {
 
   it('with the matters proves each of them complete too', async () => {
     const { code, answer } = await ledger(
-      ...['export', '--officer', officer, '--matters', '--bundle', file('matters.trail'), '--json'],
+      'export',
+      '--officer',
+      officer,
+      '--matters',
+      '--bundle',
+      file('matters.trail'),
+      '--json',
     );
     expect(code).toBe(0);
     const verdict = await verdictOn('matters.trail');
@@ -155,12 +172,48 @@ describe('an exported bundle', () => {
     expect(await verdictOn('unit.trail')).toMatchObject({ verdict: 'intact', subjects: [{ name: `unit:${unit}` }] });
   });
 
+  /** One more act of the officer, recorded just now. */
+  const oneMore = async (n: number): Promise<void> => {
+    const store = openPostgresStore({ appUrl: database.appUrl });
+    const event = eventOf(n, { actor: { kind: 'officer', id: officer } });
+    await store.append({ stream: `dossier-them-${n}`, expected: 'no-stream', events: [event] });
+    await store.close();
+  };
+
   it('holds what was recorded since the last checkpoint: it seals first', async () => {
-    const { code, notes } = await ledger('demo', '--no-serve', '--dossiers', '5');
-    expect([code, notes]).toEqual([0, expect.any(String)]);
-    await rm(file('data/evidence/log/1/checkpoint'));
-    expect((await ledger('export', '--officer', officer, '--bundle', file('again.trail'))).code).toBe(0);
-    expect(await verdictOn('again.trail')).toMatchObject({ verdict: 'intact' });
+    const before = await concerning(`officer:${officer}`);
+    await oneMore(1);
+    const { code, notes } = await ledger('export', '--officer', officer, '--bundle', file('again.trail'));
+    expect([code, notes]).toEqual([0, expect.stringContaining('sealing 1 more events')]);
+    expect(await verdictOn('again.trail')).toMatchObject({
+      verdict: 'intact',
+      subjects: [{ count: BigInt(before + 1) }],
+    });
+  });
+
+  it('holds it also where another process seals: it waits for the checkpoint', async () => {
+    const environment = { LEDGER_DATA_DIR: file('data'), LEDGER_CHECKPOINT_INTERVAL: '1s' };
+    const config = readConfig({ ...environment, LEDGER_WITNESSES: `${witness.url}=${witness.vkey}` }).evidence;
+    const store = openPostgresStore({ appUrl: database.appUrl });
+    const index = await openSubjectIndex({ appUrl: database.appUrl });
+    const parts = await sealingParts({ store, config, index, clock: systemClock, logger: createLogger('silent') });
+    let sealed = (): void => undefined;
+    const first = new Promise<void>((resolve) => (sealed = resolve));
+    const sealer = startSealer({ ...parts, appUrl: database.appUrl, onRound: () => sealed() });
+    try {
+      await first;
+      const before = await concerning(`officer:${officer}`);
+      await oneMore(2);
+      expect((await ledger('export', '--officer', officer, '--bundle', file('waited.trail'))).code).toBe(0);
+      expect(await verdictOn('waited.trail')).toMatchObject({
+        verdict: 'intact',
+        subjects: [{ count: BigInt(before + 1) }],
+      });
+    } finally {
+      await sealer.stop();
+      await index.close();
+      await store.close();
+    }
   });
 
   it('is not trusted by a policy of other keys, and not intact with a byte changed', async () => {
@@ -178,6 +231,26 @@ describe('an exported bundle', () => {
     spoilt[at] = (spoilt[at] ?? 0) ^ 1;
     expect(verifyBundle(spoilt, policy).verdict).toBe('tampered');
   });
+});
+
+describe('a sample without configured witnesses', () => {
+  it('has one of its own beside it, in whichever process, so that its bundles are witnessed', async () => {
+    const own = await freshDatabase();
+    const without = { DATABASE_URL: own.ownerUrl, LEDGER_APP_DATABASE_URL: own.appUrl, LEDGER_WITNESSES: '' };
+    const env = { ...without, LEDGER_DATA_DIR: file('sample') };
+    try {
+      const built = await run(env, ['demo', '--no-serve', '--dossiers', '2']);
+      expect(built.lines).toContain('another agency runs it');
+      const [, id = ''] = /^officer: (\S+)$/m.exec(built.lines) ?? [];
+      const flags = ['--bundle', file('sample.trail'), '--policy-out', file('sample.json')];
+      expect((await run(env, ['export', '--officer', id, ...flags])).code).toBe(0);
+      const verdict = await verdictOn('sample.trail', 'sample.json');
+      expect(verdict).toMatchObject({ verdict: 'intact', witnesses: [{ operator: 'nhan-chung-mau.example/demo' }] });
+      expect((await policyIn('sample.json')).quorum).toBe(1);
+    } finally {
+      await own.drop();
+    }
+  }, 240_000);
 });
 
 describe('an export of a bundle', () => {

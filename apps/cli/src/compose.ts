@@ -5,6 +5,7 @@ import type { AnchorFollower } from '#sealing/anchor-follower.ts';
 import type { EventStore } from '#store/event-store.ts';
 import { ledgerEvidence, type LedgerEvidence } from './evidence/open-evidence.ts';
 import { CliFailure, codeOf, explain, type Bilingual } from './frame/failure.ts';
+import { besideDemoWitness } from './witness/demo-witness.ts';
 
 /** Everything a command needs of one ledger; whoever opened it closes it. */
 export type OpenLedger = {
@@ -48,7 +49,7 @@ const notReached: Readonly<Record<string, Bilingual>> = {
   '42501': { vi: 'vai này thiếu quyền', en: 'this role lacks a right' },
 };
 
-const open = async (config: LedgerConfig): Promise<OpenLedger> => {
+const open = async (configured: LedgerConfig): Promise<OpenLedger> => {
   const {
     acquirePostgres,
     migrateLedger,
@@ -61,6 +62,9 @@ const open = async (config: LedgerConfig): Promise<OpenLedger> => {
     for (let undo = opened.pop(); undo !== undefined; undo = opened.pop()) await undo();
   };
   try {
+    const demo = await besideDemoWitness(configured);
+    if (demo !== null) opened.push(() => demo.close());
+    const config = demo?.config ?? configured;
     const postgres = await acquirePostgres(config);
     opened.push(() => postgres.release());
     const connection = { ownerUrl: postgres.ownerUrl, appUrl: postgres.appUrl };

@@ -13,6 +13,7 @@ import { table } from '../frame/table.ts';
 import { servingConfigOf, withServing, type ServingOptions } from '../frame/serving.ts';
 import { apiOver, listen, refuseTakenPort, untilStopped } from '../serve.ts';
 import { following, keeping, untilCurrent } from '../views.ts';
+import { allowDemoWitness, demoWitnessWarning } from '../witness/demo-witness.ts';
 
 type Options = ServingOptions & { readonly serve: boolean; readonly seed: number; readonly dossiers: number };
 
@@ -36,6 +37,7 @@ export const demoCommand = (context: CliContext): Command =>
   ).action(async (options: Options) => {
     const config = servingConfigOf(context.env, options);
     if (options.serve) await refuseTakenPort(config);
+    await allowDemoWitness(config);
     const ledger = await openLedger(config);
     try {
       await run(context, ledger, options);
@@ -99,6 +101,7 @@ const report = (output: Output, { built, url, json }: Report): void => {
   );
   saySituations(output);
   sayHighlights(output, highlights);
+  sayEvidence(output, highlights);
   if (url !== null) sayServed(output, url, highlights);
 };
 
@@ -109,6 +112,14 @@ const sayServed = (output: Output, url: string, highlights: Highlights): void =>
   output.line(`\nMàn hình / screens:  ${url}`);
   output.line(`Mô tả API / API:     ${url}/docs`);
   output.line('Dừng / stop:         Ctrl-C');
+};
+
+const sayEvidence = (output: Output, { officers }: Highlights): void => {
+  const [{ id } = { id: 'ID' }] = officers;
+  output.line('\n# Bằng chứng mang đi kiểm ngoại tuyến / evidence to verify offline');
+  output.line(`ledger export --officer ${id} --bundle vet.trail --policy-out chinh-sach.json`);
+  output.line('ledger verify vet.trail --policy chinh-sach.json');
+  output.line(`${demoWitnessWarning.vi} / ${demoWitnessWarning.en}`);
 };
 
 const saySituations = (output: Output): void => {

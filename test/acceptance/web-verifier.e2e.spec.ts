@@ -120,6 +120,23 @@ describe('the page, opened from a file without a network', () => {
     expect(await said()).toBe('? KHÔNG KIỂM CHỨNG ĐƯỢC');
   });
 
+  it('gives no verdict over a file that was changed after it was chosen', async () => {
+    await writeFile(join(workspace, 'changing.trail'), bundle);
+    await page.getByLabel('Chọn gói vết').setInputFiles(join(workspace, 'changing.trail'));
+    await writeFile(join(workspace, 'changing.trail'), 'more than there was before');
+    await page.getByLabel('Chọn chính sách').setInputFiles(join(workspace, 'policy.json'));
+    await page.getByText('Không đọc được tệp').waitFor();
+    expect(await said()).toBe('? KHÔNG KIỂM CHỨNG ĐƯỢC');
+  });
+
+  it('says that it has no verdict when its own work breaks off', async () => {
+    await page.addInitScript('Worker.prototype.postMessage = () => { throw new Error("broken off") }');
+    await page.reload();
+    await choose('vet.trail');
+    await page.getByText('Bộ kiểm chứng hỏng giữa chừng, chưa có kết quả: broken off.').waitFor();
+    expect(await said()).toBe('? KHÔNG KIỂM CHỨNG ĐƯỢC');
+  });
+
   it('takes another file at once: a verdict never stands beside a bundle it is not about', async () => {
     await choose('vet.trail');
     expect(await said()).toBe('✓ NGUYÊN VẸN');

@@ -43,6 +43,10 @@ const questionIn = async ({ bundle, policy }: Record<'bundle' | 'policy', File>)
   policy: new Uint8Array(await policy.arrayBuffer()),
 });
 
+const because =
+  (kind: 'unreadable' | 'defect') =>
+  (error: unknown): Shown => ({ kind, reason: error instanceof Error ? error.message : String(error) });
+
 const startPage = (): void => {
   const status = element('div', { role: 'status' });
   const below = element('div', {});
@@ -63,11 +67,8 @@ const startPage = (): void => {
     if (bundle === null || policy === null) return show({ kind: 'empty' });
     show({ kind: 'busy' });
     const answer = await questionIn({ bundle, policy }).then(
-      (question) => ask(question, mine.signal),
-      (error: unknown): Shown => ({
-        kind: 'unreadable',
-        reason: error instanceof Error ? error.message : String(error),
-      }),
+      (question) => ask(question, mine.signal).catch(because('defect')),
+      because('unreadable'),
     );
     // Another file may have been chosen meanwhile; its verdict must not be overwritten by this one.
     if (!mine.signal.aborted) show(answer);

@@ -10,7 +10,8 @@ import { settingsOf, type SealingSettings } from '#sealing/signer/settings.ts';
 import { openSigningKey } from '#sealing/signer/signing-key.ts';
 import { eventOf } from '#store/contract/samples.ts';
 import type { EventStore } from '#store/event-store.ts';
-import { SealingRound, type RoundResult, type SealingParts } from '#worker/sealing/sealing-round.ts';
+import type { SealingParts } from '#worker/sealing/round-parts.ts';
+import { SealingRound, type RoundResult } from '#worker/sealing/sealing-round.ts';
 import { MemorySubjectIndex } from './memory-subject-index.ts';
 
 /** A folder for evidence, and a signer on it whose clock the test sets. */

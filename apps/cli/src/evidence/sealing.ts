@@ -1,6 +1,7 @@
 import { systemClock } from '#platform/clock.ts';
 import type { Logger } from '#platform/logging.ts';
-import type { RoundResult, SealingParts } from '#worker/sealing/sealing-round.ts';
+import type { SealingParts } from '#worker/sealing/round-parts.ts';
+import type { RoundResult } from '#worker/sealing/sealing-round.ts';
 import type { OpenLedger } from '../compose.ts';
 
 const partsOf = async ({ config, store, evidence }: OpenLedger, logger: Logger): Promise<SealingParts> => {

@@ -2,7 +2,8 @@ import { keepState, readState, type SealingState } from '#sealing/signer/sealing
 import { remedyOf, SealingRefused } from '#sealing/signer/sealing-refused.ts';
 import { pause } from '../pause.ts';
 import { trySealing, type HeldLock } from './sealing-lock.ts';
-import { SealingRound, type RoundResult, type SealingParts } from './sealing-round.ts';
+import type { SealingParts } from './round-parts.ts';
+import { SealingRound, type RoundResult } from './sealing-round.ts';
 
 export type SealerDependencies = SealingParts & {
   /** Whose advisory lock makes this the only sealer; as ledger_app. */

@@ -9,7 +9,7 @@ import type { EventStore } from '#store/event-store.ts';
 import { MemoryEventStore } from '#store/memory/memory-event-store.ts';
 import { openTileLog } from '#sealing/tile-log.ts';
 import { appendSamples, SealedLedger, typesIn } from '../../../../test/support/sealed-ledger.ts';
-import type { SealingParts, SealingStep } from './sealing-round.ts';
+import type { SealingParts, SealingStep } from './round-parts.ts';
 
 let sealed: SealedLedger;
 let store: EventStore;

@@ -8,7 +8,7 @@ import { openSigningKey } from '#sealing/signer/signing-key.ts';
 import type { TimestampSource } from '#sealing/signer/timestamp-source.ts';
 import type { SubjectIndex } from '#sealing/subject-index.ts';
 import type { EventStore } from '#store/event-store.ts';
-import type { SealingParts } from './sealing-round.ts';
+import type { SealingParts } from './round-parts.ts';
 import { defaultTsaTimeoutMs, TsaClient } from './tsa-client.ts';
 import { witnessCosigner } from './witnesses.ts';
 

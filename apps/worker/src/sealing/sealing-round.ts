@@ -4,12 +4,9 @@ import { formatPublicKey } from '#evidence/note/ed25519.ts';
 import { parseNote, signNote } from '#evidence/note/note.ts';
 import { sameBytes } from '#evidence/tree/node.ts';
 import { consistencyRanges } from '#evidence/tree/ranges.ts';
-import type { Clock } from '#platform/clock.ts';
-import type { Logger } from '#platform/logging.ts';
 import { writeDurably } from '#sealing/durable-file.ts';
 import { evidencePaths } from '#sealing/evidence-folder.ts';
 import { comparedLeaves, refuseFork } from '#sealing/signer/agreement.ts';
-import type { Cosigner } from '#sealing/signer/cosigner.ts';
 import { evidenceAct, recordEvidence } from '#sealing/signer/evidence-acts.ts';
 import { EvidenceLog } from '#sealing/signer/evidence-log.ts';
 import { feedTiles } from '#sealing/signer/feed-tiles.ts';
@@ -18,42 +15,11 @@ import { keepLastSigned } from '#sealing/signer/last-signed.ts';
 import { beginLog } from '#sealing/signer/log-folder.ts';
 import { linesOf, publishedNote, publishNote, signersOf, withCosignatures } from '#sealing/signer/publish.ts';
 import type { SealingSettings } from '#sealing/signer/settings.ts';
-import type { SigningKey } from '#sealing/signer/signing-key.ts';
 import { onTiles, takeStanding, type Standing } from '#sealing/signer/standing.ts';
 import { SubjectMapStep } from '#sealing/signer/subject-map-step.ts';
-import type { TimestampSource } from '#sealing/signer/timestamp-source.ts';
-import type { SubjectIndex } from '#sealing/subject-index.ts';
 import type { TileLog } from '#sealing/tile-log.ts';
-import type { EventStore } from '#store/event-store.ts';
+import type { SealingParts, SealingStep } from './round-parts.ts';
 import { TokenStep } from './token-step.ts';
-
-/** What is durable once it is named: a crash right after it must be harmless. */
-export type SealingStep =
-  | 'log-begun'
-  | 'key-recorded'
-  | 'map-recorded'
-  | 'tiles-fed'
-  | 'signed'
-  | 'cosigned'
-  | 'published'
-  | 'token-saved'
-  | 'token-recorded';
-
-export type SealingParts = {
-  readonly store: EventStore;
-  readonly index: SubjectIndex;
-  readonly settings: SealingSettings;
-  readonly openKey: () => Promise<SigningKey>;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  /** null: nobody is asked to cosign. */
-  readonly cosigner: Cosigner | null;
-  /** null: nothing is time-stamped. */
-  readonly timestamps: TimestampSource | null;
-  readonly openTiles?: (folder: string) => Promise<TileLog>;
-  /** Told after each step that is durable. */
-  readonly reached?: (step: SealingStep) => void;
-};
 
 /** Another process seals now; nothing was signed. */
 export class SealingInterrupted extends Error {}

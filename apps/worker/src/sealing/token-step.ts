@@ -9,7 +9,7 @@ import type { EvidenceLog } from '#sealing/signer/evidence-log.ts';
 import { numbersIn, readIfThere } from '#sealing/signer/files.ts';
 import type { CurrentLog } from '#sealing/signer/log-folder.ts';
 import { publishedNote } from '#sealing/signer/publish.ts';
-import type { SealingParts } from './sealing-round.ts';
+import type { SealingParts } from './round-parts.ts';
 
 /** A failed time stamp is asked for again after so long, in milliseconds, or after the interval if that is shorter. */
 const askAgainMs = 60_000;

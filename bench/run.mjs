@@ -11,6 +11,7 @@ const help = `Đo hiệu năng / measure performance: npm run bench -- <group> [
   append   P1–P3: durable appends through the store, against Emmett, message-db and pgbench
   import   P4: bulk import, against raw COPY of the same rows
   evidence E1–E3: proofs out of 10,000,000 leaves, the subject index, the tiles
+  verify   P9: offline verification of a bundle, against SHA-256 of the same events
   (none)   all
 
   --json       an array of rows on standard output, and nothing else there
@@ -58,6 +59,7 @@ const groups = {
   append: async (options) => (await import('./append.mjs')).measureAppend(options),
   import: async (options) => (await import('./import.mjs')).measureImport(options),
   evidence: async (options) => (await import('./evidence.mjs')).measureEvidence(options),
+  verify: async (options) => (await import('./verify.mjs')).measureVerify(options),
 };
 
 const parse = (args) => {

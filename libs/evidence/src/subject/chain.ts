@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { emptyRoot } from '../tree/node.ts';
+import { sha256 } from '../sha256.ts';
+import { emptyRoot, hashBytes } from '../tree/node.ts';
 
 /** How many events concern a subject, and a hash over all of them in order. */
 export type ChainHead = { readonly count: bigint; readonly head: Uint8Array };
@@ -7,17 +7,22 @@ export type ChainHead = { readonly count: bigint; readonly head: Uint8Array };
 export const emptyChain: ChainHead = { count: 0n, head: emptyRoot };
 
 const chainPrefix = new TextEncoder().encode('ledger subject chain v1\n');
+const headAt = chainPrefix.length;
+const positionAt = headAt + hashBytes;
+const leafAt = positionAt + 8;
+/** One buffer serves all links, since nothing here waits. */
+const link = new Uint8Array(leafAt + hashBytes);
+link.set(chainPrefix);
+const view = new DataView(link.buffer);
 
-const sized = (value: bigint): Uint8Array => {
-  const bytes = new Uint8Array(8);
-  new DataView(bytes.buffer).setBigUint64(0, value);
-  return bytes;
+/**
+ * The chain with one more event: SHA-256(label ‖ head before ‖ position ‖ leaf hash), position as 8 bytes
+ * big-endian. Head and leaf hash are 32 bytes; throws RangeError otherwise.
+ */
+export const extendChain = ({ count, head }: ChainHead, position: bigint, leaf: Uint8Array): ChainHead => {
+  if (head.length !== hashBytes || leaf.length !== hashBytes) throw new RangeError('not hashes of 32 bytes');
+  link.set(head, headAt);
+  view.setBigUint64(positionAt, position);
+  link.set(leaf, leafAt);
+  return { count: count + 1n, head: new Uint8Array(sha256(link)) };
 };
-
-/** The chain with one more event: SHA-256(label ‖ head before ‖ position ‖ leaf hash), position as 8 bytes big-endian. */
-export const extendChain = ({ count, head }: ChainHead, position: bigint, leaf: Uint8Array): ChainHead => ({
-  count: count + 1n,
-  head: new Uint8Array(
-    createHash('sha256').update(chainPrefix).update(head).update(sized(position)).update(leaf).digest(),
-  ),
-});

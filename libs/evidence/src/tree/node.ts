@@ -1,14 +1,20 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../sha256.ts';
 
 export const hashBytes = 32;
-const nodePrefix = new Uint8Array([0x01]);
+const nodePrefix = 0x01;
+/** One buffer serves all nodes, since nothing here waits. */
+const node = new Uint8Array(1 + 2 * hashBytes).fill(nodePrefix, 0, 1);
 
-/** RFC 6962 section 2.1: SHA-256 of 0x01, the left and the right child. */
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array =>
-  createHash('sha256').update(nodePrefix).update(left).update(right).digest();
+/** RFC 6962 section 2.1: SHA-256 of 0x01, the left and the right child, both 32 bytes. */
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => {
+  if (left.length !== hashBytes || right.length !== hashBytes) throw new RangeError('a child is not 32 bytes');
+  node.set(left, 1);
+  node.set(right, 1 + hashBytes);
+  return sha256(node);
+};
 
 /** RFC 6962 section 2.1: the root of a tree without leaves, SHA-256 of nothing. */
-export const emptyRoot: Uint8Array = createHash('sha256').digest();
+export const emptyRoot: Uint8Array = sha256(new Uint8Array(0));
 
 export const isHash = (value: unknown): value is Uint8Array =>
   value instanceof Uint8Array && value.byteLength === hashBytes;

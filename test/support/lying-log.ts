@@ -51,7 +51,6 @@ export const logNamed = (origin: string, seed = 7) => {
   };
   return { origin, key: signer.publicKey, noteOf };
 };
-export type Log = ReturnType<typeof logNamed>;
 
 /** The body of an add-checkpoint request (C2SP tlog-witness). */
 export const bodyOf = (old: number | string, proof: readonly Uint8Array[], note: Uint8Array): Uint8Array => {

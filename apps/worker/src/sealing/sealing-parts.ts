@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Clock } from '#platform/clock.ts';
 import type { EvidenceConfig } from '#platform/config.ts';
 import type { Logger } from '#platform/logging.ts';
+import type { EvidenceSettings } from '#sealing/evidence-folder.ts';
+import type { Cosigner } from '#sealing/signer/cosigner.ts';
 import { settingsOf } from '#sealing/signer/settings.ts';
 import { openSigningKey } from '#sealing/signer/signing-key.ts';
 import type { TimestampSource } from '#sealing/signer/timestamp-source.ts';
@@ -36,6 +38,17 @@ const timestampsOf = async ({ tsaUrl, tsaRootsFile }: EvidenceConfig): Promise<T
   return new TsaClient({ url: tsaUrl, roots: await certificatesIn(tsaRootsFile), timeoutMs: defaultTsaTimeoutMs });
 };
 
+/** Whoever looks after the ledger reads which witness fails, and why; once, not every round. */
+const cosignerOf = ({ witnesses }: EvidenceSettings, { clock, logger }: Pick<Over, 'clock' | 'logger'>): Cosigner =>
+  witnessCosigner({
+    witnesses,
+    clock,
+    onChange: ({ name, fault }) => {
+      if (fault === null) logger.info({ witness: name }, 'the witness cosigns again');
+      else logger.warn({ witness: name, fault }, 'a witness did not cosign');
+    },
+  });
+
 /** A sealer as the configuration describes it. */
 export const sealingParts = async ({ config, ...over }: Over): Promise<SealingParts> => {
   const settings = settingsOf(config);
@@ -43,7 +56,7 @@ export const sealingParts = async ({ config, ...over }: Over): Promise<SealingPa
     ...over,
     settings,
     openKey: () => openSigningKey(config),
-    cosigner: settings.witnesses.length === 0 ? null : witnessCosigner({ ...settings, clock: over.clock }),
+    cosigner: settings.witnesses.length === 0 ? null : cosignerOf(settings, over),
     timestamps: await timestampsOf(config),
   };
 };

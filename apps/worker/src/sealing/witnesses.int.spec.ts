@@ -138,6 +138,24 @@ describe('witnesses over a socket', () => {
     expect(cosigner.standings()[1]).toMatchObject({ fault: 'it answered 404' });
   });
 
+  it('are spoken of when they begin to fail and when they are well again, not each time', async () => {
+    const said: (string | null)[] = [];
+    let awake = false;
+    const url = await fakeWitness((request, response) => {
+      void textIn(request).then((body) => {
+        if (awake) response.end(lineBy(fakeKey, noteTextIn(body)));
+        else response.writeHead(503).end();
+      });
+    });
+    const witnesses = [{ url, key: fakeKey.publicKey }];
+    const cosigner = witnessCosigner({ witnesses, clock, onChange: ({ fault }) => said.push(fault) });
+    for (const size of [3, 4, 5, 6]) {
+      awake = size > 4;
+      await asking(cosigner, history, size);
+    }
+    expect(said).toEqual(['it answered 503', null]);
+  });
+
   it('are asked as if anew about another log', async () => {
     const bodies: string[] = [];
     const url = await fakeWitness((request, response) => {

@@ -28,6 +28,8 @@ export type WitnessesOptions = {
   readonly clock: Clock;
   /** For one request, answer and all, in milliseconds. */
   readonly timeoutMs?: number;
+  /** Told when a witness fails in another way than before, and when it is well again. */
+  readonly onChange?: (standing: WitnessStanding) => void;
 };
 
 /** No cosignature came of it, and why. */
@@ -73,12 +75,18 @@ class OneWitness {
       const line = await this.#ask(request);
       this.#known = { origin: request.origin, size: request.tree.size };
       this.#cosignedAt = this.options.clock.now();
-      this.#fault = null;
+      this.#stands(null);
       return [line];
     } catch (error) {
-      this.#fault = error instanceof Error ? error.message : String(error);
+      this.#stands(error instanceof Error ? error.message : String(error));
       return [];
     }
+  }
+
+  #stands(fault: string | null): void {
+    const changed = fault !== this.#fault;
+    this.#fault = fault;
+    if (changed) this.options.onChange(this.standing());
   }
 
   async #ask(request: Request): Promise<string> {
@@ -129,7 +137,7 @@ class OneWitness {
  * has been verified with the configured keys; a witness that is away, lies or lags costs its own line alone.
  */
 export const witnessCosigner = (options: WitnessesOptions): WitnessCosigner => {
-  const whole = { timeoutMs: defaultTimeoutMs, ...options };
+  const whole = { timeoutMs: defaultTimeoutMs, onChange: () => undefined, ...options };
   const witnesses = options.witnesses.map(({ url, key }) => new OneWitness(url, key, whole));
   return {
     cosign: async (note, tree) => {

@@ -128,7 +128,7 @@ const rows = (rounds, figures) => {
       ours: 'proofs',
       theirs: 'proofGoal',
       unit: 'proofs/s',
-      note: `one event's proof from tile files: median ${figures.median} ms, p99 ${figures.p99} ms , p99 without what other processes took ${figures.worked} ms, of ${rounds.length} × ${proofsPerRound} proofs; largest tree tried: ${leafCount} leaves`,
+      note: `one event's proof from tile files: median ${figures.median} ms, p99 ${figures.p99} ms, p99 without what other processes took ${figures.worked} ms, of ${rounds.length} × ${proofsPerRound} proofs; largest tree tried: ${leafCount} leaves`,
     }),
     row({
       ...common,

@@ -185,6 +185,25 @@ describe('a log in tiles', () => {
     ).toEqual({ ok: true });
   });
 
+  it('can be opened by others at any moment while it grows', async () => {
+    const writer = await filled(300);
+    const sizes: number[] = [];
+    let grows = true;
+    const read = async (): Promise<void> => {
+      while (grows) {
+        const reader = await openTileLog(folder, { readOnly: true });
+        expect(hex(reader.root())).toBe(hex(plainRoot(leavesOf(0, Number(reader.size)))));
+        sizes.push(Number(reader.size));
+      }
+    };
+    const write = async (): Promise<void> => {
+      for (let size = 329; size < 1_800; size += 29) await writer.append(leavesOf(Number(writer.size), size));
+      grows = false;
+    };
+    await Promise.all([read(), write()]);
+    expect(new Set(sizes).size).toBeGreaterThan(3);
+  });
+
   describe('when the machine stops in the middle of growing', () => {
     /** From a tree that ends in these three sizes; answers the sizes found after a stop at each step of the last growth. */
     const stopEverywhere = async (

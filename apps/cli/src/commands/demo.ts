@@ -100,8 +100,8 @@ const report = (output: Output, { built, url, json }: Report): void => {
     added === 0 ? `Tỉnh mẫu đã có sẵn: ${figures}. / The sample was there already.` : `Đã dựng tỉnh mẫu: ${figures}.`,
   );
   saySituations(output);
-  sayHighlights(output, highlights);
   sayEvidence(output, highlights);
+  sayHighlights(output, highlights);
   if (url !== null) sayServed(output, url, highlights);
 };
 

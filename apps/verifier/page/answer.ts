@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parsePolicy } from '#evidence/bundle/policy.ts';
-import { verifyBundle, type Verdict } from '#evidence/bundle/verify-bundle.ts';
+import type { Verdict } from '#evidence/bundle/verdict.ts';
+import { verifyBundle } from '#evidence/bundle/verify-bundle.ts';
 
 export type Question = { readonly bundle: Uint8Array; readonly policy: Uint8Array };
 

@@ -1,4 +1,4 @@
-import type { VerifiedEvent } from '#evidence/bundle/verify-bundle.ts';
+import type { VerifiedEvent } from '#evidence/bundle/verdict.ts';
 import type { Bilingual } from '../src/arguments.ts';
 import { eventNames } from '../src/event-names.ts';
 import { element, section } from './dom.ts';

@@ -1,4 +1,4 @@
-import type { Verdict } from '#evidence/bundle/verify-bundle.ts';
+import type { Verdict } from '#evidence/bundle/verdict.ts';
 import { element, section } from './dom.ts';
 import { phrase } from './language.ts';
 

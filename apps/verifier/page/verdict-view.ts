@@ -1,4 +1,4 @@
-import type { Finding, Verdict, VerdictName } from '#evidence/bundle/verify-bundle.ts';
+import type { Finding, Verdict, VerdictName } from '#evidence/bundle/verdict.ts';
 import type { Bilingual } from '../src/arguments.ts';
 import { element, section } from './dom.ts';
 import { eventsView } from './events-view.ts';

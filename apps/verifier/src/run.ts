@@ -1,6 +1,7 @@
 import { parsePolicy } from '#evidence/bundle/policy.ts';
 import { verdictJson, verdictLines } from '#evidence/bundle/verdict-text.ts';
-import { verdicts, verifyBundle, type Verdict } from '#evidence/bundle/verify-bundle.ts';
+import { verdicts, type Verdict } from '#evidence/bundle/verdict.ts';
+import { verifyBundle } from '#evidence/bundle/verify-bundle.ts';
 import { parseArguments, usage, type Asked, type Bilingual, type Language } from './arguments.ts';
 
 /** All that verifying a file needs of the machine: two files to read, one to write, two places to speak. */

@@ -35,4 +35,5 @@ export {
   type BundleSubject,
   type BundleToken,
 } from './bundle/bundle.ts';
-export { verdicts, verifyBundle, type Finding, type Verdict, type VerdictName } from './bundle/verify-bundle.ts';
+export { verdicts, type Finding, type Verdict, type VerdictName } from './bundle/verdict.ts';
+export { verifyBundle } from './bundle/verify-bundle.ts';

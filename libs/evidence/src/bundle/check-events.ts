@@ -3,7 +3,7 @@ import { verifyJointInclusion, type PlacedLeaf } from '../tree/joint-inclusion.t
 import { sameBytes } from '../tree/node.ts';
 import { erasureType, type EventFacts } from './event-facts.ts';
 import type { EventLine, ReadBundle } from './read-bundle.ts';
-import type { Finding, Verdict } from './verify-bundle.ts';
+import type { Finding, Verdict } from './verdict.ts';
 import { finding } from './wording.ts';
 
 const byPosition = (one: EventLine, other: EventLine): number => Number(one.position - other.position);

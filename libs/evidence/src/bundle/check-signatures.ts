@@ -4,7 +4,7 @@ import { openNote, parseNote, type Note, type NoteVerifier } from '../note/note.
 import { sealText } from './bundle.ts';
 import type { Policy } from './policy.ts';
 import type { ReadBundle } from './read-bundle.ts';
-import type { Finding, Verdict } from './verify-bundle.ts';
+import type { Finding, Verdict } from './verdict.ts';
 import { finding } from './wording.ts';
 
 const encoder = new TextEncoder();

@@ -8,7 +8,7 @@ import type { BundleSubject } from './bundle.ts';
 import type { Erasures } from './check-events.ts';
 import { mapType } from './event-facts.ts';
 import type { EventLine, ReadBundle } from './read-bundle.ts';
-import type { Finding } from './verify-bundle.ts';
+import type { Finding } from './verdict.ts';
 import { finding } from './wording.ts';
 
 type RecordedMap = { readonly position: bigint; readonly size: bigint; readonly root: Uint8Array };

@@ -1,6 +1,6 @@
 import type { Bounds, Stamps } from './check-tokens.ts';
 import type { EventLine } from './read-bundle.ts';
-import type { Bracket, Finding } from './verify-bundle.ts';
+import type { Bracket, Finding } from './verdict.ts';
 import { finding, type Code } from './wording.ts';
 
 /** The form in which every moment of the ledger is written, so that any other is not compared. */

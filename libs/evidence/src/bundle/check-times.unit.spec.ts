@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { log, officer, policy, SampleLedger, stampRoot, story } from '../../test/bundle/sample-ledger.ts';
 import { toBase64 } from '../note/base64.ts';
 import { writeBundle, type BundleParts } from './bundle.ts';
-import { verifyBundle, type Verdict } from './verify-bundle.ts';
+import type { Verdict } from './verdict.ts';
+import { verifyBundle } from './verify-bundle.ts';
 
 const { ledger: sample, mapAt: sampleMap } = story();
 const parts = sample.parts([officer], sampleMap);

@@ -7,7 +7,7 @@ import type { BundleToken } from './bundle.ts';
 import type { EventFacts } from './event-facts.ts';
 import type { Policy } from './policy.ts';
 import type { ReadBundle } from './read-bundle.ts';
-import type { Finding } from './verify-bundle.ts';
+import type { Finding } from './verdict.ts';
 import { finding } from './wording.ts';
 
 /** A token that was checked: the first `size` events existed at `time`, give or take `accuracyMs`. */

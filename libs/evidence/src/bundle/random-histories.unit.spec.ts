@@ -4,7 +4,8 @@ import { log, officer, otherLog, policy, SampleLedger, witness } from '../../tes
 import { canonicalize } from '../canonical-json.ts';
 import type { NoteSigner } from '../note/note.ts';
 import { writeBundle, type BundleEvent, type BundleParts } from './bundle.ts';
-import { verifyBundle, type Verdict } from './verify-bundle.ts';
+import type { Verdict } from './verdict.ts';
+import { verifyBundle } from './verify-bundle.ts';
 
 type Drawn = { readonly who: number; readonly where: number; readonly sealed: boolean };
 

@@ -1,4 +1,4 @@
-import type { Finding, Verdict, VerdictName } from './verify-bundle.ts';
+import type { Finding, Verdict, VerdictName } from './verdict.ts';
 
 /** A line for people. */
 export type VerdictLine = { readonly vi: string; readonly en: string };

@@ -1,5 +1,5 @@
 import { ofEvent, ofField, ofSubject, ofTime, plain, type Facts, type Grade, type Sentence } from './sentence.ts';
-import type { Finding } from './verify-bundle.ts';
+import type { Finding } from './verdict.ts';
 
 /** Everything a verdict can say, in both languages. Remarks state facts: why an entry is late is for people to judge. */
 export const sentences = {

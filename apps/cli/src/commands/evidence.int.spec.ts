@@ -156,6 +156,7 @@ describe('ledger evidence', () => {
   it('changes keys: the former one seals the change, the new one signs from then on', async () => {
     const database = await newDatabase();
     await on(database, (store) => appendSamples(store, 0, 2));
+    expect(await evidence(database, 'c', 'rotate-key', '--reason', 'quá sớm')).toMatchObject({ exitCode: 2 });
     await evidence(database, 'c', 'seal');
     const before = (await evidence(database, 'c', '--json')).json;
     await cp(join(folder, 'c/signing-key'), join(folder, 'old-key'));

@@ -127,10 +127,17 @@ export type Rotated = IntroducedKey & {
   readonly waitingIn: string | null;
 };
 
+const nothingSealed = {
+  vi: 'Chưa niêm phong lần nào, chưa có khóa nào để đổi: ledger evidence seal',
+  en: 'Nothing has been sealed yet, so there is no key to change: ledger evidence seal',
+};
+
 /** Names the next key, lets the former one seal that, puts the next one in its place. */
 export const rotateKey = async (context: CliContext, ledger: OpenLedger, reason: string): Promise<Rotated> => {
   const { store, config } = ledger;
-  const { current } = await examineEvidence(ledger, comparedLeaves);
+  const { current, last } = await examineEvidence(ledger, comparedLeaves);
+  // A key that has signed nothing has nothing to hand over; the folder of its log has not begun.
+  if (last === null) throw new CliFailure(nothingSealed, 2);
   const keyFile = keyFileOf(config.evidence);
   const nextFile = nextKeyFile(keyFile ?? evidencePaths.key(config.evidence.dir));
   const former = await openSigningKey(config.evidence);

@@ -88,6 +88,16 @@ describe('the sealer', () => {
     expect((await ledger.index.state()).subjects).toBeGreaterThan(0n);
   });
 
+  it('seals though nobody listens', async () => {
+    const { store, index, database } = await openLedger();
+    await appendSamples(store, 0, 1);
+    sealers.push(startSealer({ ...sealed.partsOver(store, { index }), appUrl: database.appUrl }));
+    const maps = store.subscribe({ fromPosition: 0n, types: ['subject-map.recorded'] });
+    for await (const batch of maps) if (batch.length > 0) break;
+    await sealers[0]?.stop();
+    expect((await sealed.checkpoint()).size).toBe(3n);
+  });
+
   it('is one at a time; another takes over when it stops, and nothing is recorded twice', async () => {
     const ledger = await openLedger();
     await appendSamples(ledger.store, 0, 3);

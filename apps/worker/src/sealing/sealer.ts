@@ -69,14 +69,12 @@ class SealingLoop implements Sealer {
 
   /** A fault costs this round alone: the ledger goes on taking in acts, and it is tried again. */
   async #once(lost: AbortSignal): Promise<void> {
-    const { onRound } = this.dependencies;
-    try {
-      onRound?.(await sealOnce(this.dependencies, this.#round, lost));
-    } catch (error) {
-      onRound?.(error instanceof Error ? error : new Error(String(error)));
-    }
+    const outcome = await sealOnce(this.dependencies, this.#round, lost).catch(asError);
+    this.dependencies.onRound?.(outcome);
   }
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
 const stateAfter = (parts: SealingParts, outcome: RoundResult | Error): SealingState => {
   const since = parts.clock.now();
@@ -112,9 +110,7 @@ const say = ({ logger, settings }: SealingParts, outcome: RoundResult | Error): 
 
 /** One round, its outcome logged and kept for others to see. Throws what the round threw. */
 export const sealOnce = async (parts: SealingParts, round: SealingRound, lost: AbortSignal): Promise<RoundResult> => {
-  const outcome = await round
-    .run(lost)
-    .catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+  const outcome = await round.run(lost).catch(asError);
   say(parts, outcome);
   await remember(parts, outcome);
   if (outcome instanceof Error) throw outcome;

@@ -46,9 +46,9 @@ export class TileNodes {
 
   /** A copy of the `at`-th hash of the tile. Throws RangeError beyond its width. */
   hash(at: number): Uint8Array {
-    const hash = this.node(0, at);
-    if (hash === null) throw new RangeError(`no hash ${at} in a tile of ${this.width}`);
-    return hash.slice();
+    const found = this.node(0, at);
+    if (found === null) throw new RangeError(`no hash ${at} in a tile of ${this.width}`);
+    return found.slice();
   }
 
   /** Of a full tile: the hash that stands for it one tile level up. Throws RangeError for a partial one. */

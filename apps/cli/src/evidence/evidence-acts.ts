@@ -39,18 +39,26 @@ export const orSayWhyRefused = async <Answer>(work: () => Promise<Answer>): Prom
   }
 };
 
-/** Seals until a checkpoint covers so many events: by a round of our own, or by waiting for the process that seals. */
-export const sealUpTo = async (context: CliContext, ledger: OpenLedger, size: bigint): Promise<void> => {
+/**
+ * Seals until a checkpoint covers so many events, signed by the key if one is named: by a round of our own, or by
+ * waiting for the process that seals.
+ */
+export const sealUpTo = async (
+  context: CliContext,
+  ledger: OpenLedger,
+  size: bigint,
+  signedBy: string | null = null,
+): Promise<void> => {
   const { settings } = ledger.evidence;
   const looks = (settings.checkpointIntervalMs * patienceIntervals + patienceMs) / lookMs;
   // What goes wrong is said once, by the command itself.
   const logger = createLogger('silent');
   for (let look = 0; look < looks; look += 1) {
     if (context.stop.aborted) throw interrupted({ vi: 'Chưa niêm phong xong.', en: 'Sealing is not complete.' });
-    const own = await sealNow(ledger, logger);
-    if (own !== null && own.size >= size) return;
-    const { checkpoint, refused } = await evidenceStatus(settings);
-    if (checkpoint !== null && BigInt(checkpoint.size) >= size) return;
+    await sealNow(ledger, logger);
+    const { checkpoint, key, refused } = await evidenceStatus(settings);
+    const signed = signedBy === null || key === signedBy;
+    if (signed && checkpoint !== null && BigInt(checkpoint.size) >= size) return;
     if (refused !== null) throw new SealingRefused(refused.code, refused.sentence);
     await pause(lookMs, context.stop);
   }
@@ -148,6 +156,6 @@ export const rotateKey = async (context: CliContext, ledger: OpenLedger, reason:
   await sealUpTo(context, ledger, introduced.position + 1n);
   if (keyFile === null) return { ...introduced, waitingIn: nextFile };
   await putKeyInPlace(nextFile, keyFile);
-  await sealUpTo(context, ledger, introduced.position + 1n);
+  await sealUpTo(context, ledger, introduced.position + 1n, introduced.key);
   return { ...introduced, waitingIn: null };
 };

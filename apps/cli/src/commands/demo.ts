@@ -77,7 +77,7 @@ const followingAndSealedOnce = (ledger: OpenLedger, logger: Logger, work: () => 
 type Report = { readonly built: Built; readonly url: string | null; readonly json: boolean };
 
 const report = (output: Output, { built, url, json }: Report): void => {
-  const { sample, storyDossiers, played, added, reference } = built;
+  const { sample, storyDossiers, erasedOf, played, added, reference } = built;
   const events = played.total + reference;
   const highlights = highlightsOf(sample);
   if (json) {
@@ -90,6 +90,7 @@ const report = (output: Output, { built, url, json }: Report): void => {
       added,
       url,
       highlights,
+      erasedOf,
       situations,
     });
     return;
@@ -100,7 +101,7 @@ const report = (output: Output, { built, url, json }: Report): void => {
     added === 0 ? `Tỉnh mẫu đã có sẵn: ${figures}. / The sample was there already.` : `Đã dựng tỉnh mẫu: ${figures}.`,
   );
   saySituations(output);
-  sayEvidence(output, highlights);
+  sayEvidence(output, { highlights, erasedOf, url });
   sayHighlights(output, highlights);
   if (url !== null) sayServed(output, url, highlights);
 };
@@ -114,11 +115,20 @@ const sayServed = (output: Output, url: string, highlights: Highlights): void =>
   output.line('Dừng / stop:         Ctrl-C');
 };
 
-const sayEvidence = (output: Output, { officers }: Highlights): void => {
-  const [{ id } = { id: 'ID' }] = officers;
+type Shown = { readonly highlights: Highlights; readonly erasedOf: string; readonly url: string | null };
+
+const sayEvidence = (output: Output, { highlights, erasedOf, url }: Shown): void => {
+  const [{ id, name } = { id: 'ID', name: '' }] = highlights.officers;
+  const served = url ?? 'http://127.0.0.1:3000';
   output.line('\n# Bằng chứng mang đi kiểm ngoại tuyến / evidence to verify offline');
-  output.line(`ledger export --officer ${id} --bundle vet.trail --policy-out chinh-sach.json`);
-  output.line('ledger verify vet.trail --policy chinh-sach.json');
+  output.line(`# ${name}`);
+  output.line(`npx ledger export --officer ${id} --bundle vet.trail --policy-out chinh-sach.json`);
+  output.line('node dist/verify.mjs vet.trail --policy chinh-sach.json');
+  output.line('# vết có nội dung đã xóa hợp pháp / a trail with a lawfully erased field');
+  output.line(`npx ledger export --officer ${erasedOf} --bundle xoa.trail --policy-out chinh-sach-xoa.json`);
+  output.line('node dist/verify.mjs xoa.trail --policy chinh-sach-xoa.json');
+  output.line('# trong trình duyệt, không cần mạng: mở tệp dist/verify.html / in a browser, without network');
+  output.line(`# khi sổ đang chạy / while it serves: ${served}/verify.html, ${served}/evidence`);
   output.line(`${demoWitnessWarning.vi} / ${demoWitnessWarning.en}`);
 };
 

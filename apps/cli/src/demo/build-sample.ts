@@ -1,6 +1,7 @@
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ActRefused } from '#api/edge/problem-errors.ts';
+import type { OfficerId } from '#domain/kernel/event.ts';
 import { ensureCalendars } from '../calendars/ensure-calendars.ts';
 import type { OpenLedger } from '../compose.ts';
 import type { CliContext } from '../frame/context.ts';
@@ -18,6 +19,8 @@ export type Built = {
   readonly sample: Province;
   /** Dossiers of the stories, beside those of the sample. */
   readonly storyDossiers: number;
+  /** In whose trail something was lawfully erased. */
+  readonly erasedOf: OfficerId;
   readonly played: Played;
   readonly added: number;
   readonly reference: number;
@@ -51,7 +54,14 @@ export const buildSample = async (
     );
     if (!played.finished) throw interrupted(resume(played));
     const storyDossiers = dossiersIn(stories);
-    return { sample, storyDossiers, played, added: played.told - (earlier.told ?? 0), reference };
+    return {
+      sample,
+      storyDossiers,
+      erasedOf: stories.erasure.officer,
+      played,
+      added: played.told - (earlier.told ?? 0),
+      reference,
+    };
   } catch (error) {
     if (error instanceof ActRefused) throw disturbed(error);
     throw error;

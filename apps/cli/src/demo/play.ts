@@ -1,4 +1,5 @@
 import { markedId, markOf, type IdempotencyMark } from '#api/ledger/idempotency.ts';
+import { RecordErasure } from '#api/erasures/erase-sealed-fields.ts';
 import { RecordDossierAct } from '#api/dossiers/record-dossier-act.ts';
 import { RecordOrganisationAct } from '#api/organisation/record-organisation-act.ts';
 import type { ActContext, ActOptions } from '#api/ledger/act-context.ts';
@@ -8,18 +9,20 @@ import { RecordCaseAct } from '#api/cases/record-case-act.ts';
 import type { CaseCategory, CommandOf } from '#domain/cases.ts';
 import { referenceCategories } from '#domain/reference.ts';
 import type { DossierStreamCommand } from '#domain/submission/commands.ts';
+import type { EraseSealedFields } from '#domain/evidence/commands.ts';
 import { streamOf } from '#domain/events.ts';
 import type { OrganisationCommand } from '#domain/organisation/commands.ts';
 import type { EventStore } from '#store/event-store.ts';
 import type { SampleAct } from './journey.ts';
 import { province, tellings, type Province, type SampleOptions } from './province.ts';
+import type { PlannedErasure } from './stories/erasure.ts';
 import type { StagedAct } from './stories/rehearsal.ts';
 import type { StoryCommand } from './stories/script.ts';
 import type { Stories } from './stories/stories.ts';
 
 /** Whoever executes commands in this process: Nest's `CommandBus`. */
 export type SampleBus = {
-  execute(command: RecordDossierAct | RecordOrganisationAct | RecordCaseAct): Promise<Receipt>;
+  execute(command: RecordDossierAct | RecordOrganisationAct | RecordCaseAct | RecordErasure): Promise<Receipt>;
 };
 
 export type SampleLedger = { readonly bus: SampleBus; readonly store: EventStore };
@@ -35,6 +38,7 @@ export type PlacedAct = {
   | { readonly kind: 'dossier'; readonly dossier: DossierId; readonly command: DossierStreamCommand }
   | { readonly kind: 'organisation'; readonly command: OrganisationCommand }
   | { readonly kind: 'case'; readonly category: CaseCategory; readonly id: string; readonly command: StoryCommand }
+  | { readonly kind: 'erasure'; readonly command: EraseSealedFields }
 );
 
 /** `told`, `total`: events. */
@@ -46,7 +50,7 @@ const sideBySide = 128;
 /** All acts in their order, each with the place it takes in its stream and the mark that gives its event's id. */
 export const placedActs = (sample: Province, stories?: Stories): PlacedAct[] => {
   const streams = new Map<string, string[]>();
-  return tellings(sample, stories).map((telling): PlacedAct => {
+  const placed = tellings(sample, stories).map((telling): PlacedAct => {
     if (telling.kind === 'case') return placedStory(telling, sample.options);
     const stream = telling.kind === 'dossier' ? streamOf.dossier(telling.dossier) : organisationStream(telling.command);
     const before = streams.get(stream) ?? [];
@@ -58,6 +62,20 @@ export const placedActs = (sample: Province, stories?: Stories): PlacedAct[] => 
       ? { kind: 'dossier', ...place, dossier: telling.dossier, command: toCommand(telling.act, before) }
       : { kind: 'organisation', ...place, command: telling.command };
   });
+  return stories === undefined ? placed : [...placed, placedErasure(stories.erasure, placed, sample.options)];
+};
+
+const placedErasure = (
+  { erasedStream, command: said, recordedAt }: PlannedErasure,
+  placed: readonly PlacedAct[],
+  options: SampleOptions,
+): PlacedAct => {
+  const erased = placed.find(({ stream, ordinal }) => stream === erasedStream && ordinal === 0);
+  if (erased === undefined) throw new Error(`sample: nothing to erase in ${erasedStream}`);
+  const command = { ...said, eventId: markedId(erased.mark, 0) };
+  const stream = streamOf.erasure(command.eventId);
+  const mark = markFor(options, { stream, ordinal: 0, body: command });
+  return { kind: 'erasure', stream, ordinal: 0, makes: 1, recordedAt, mark, command };
 };
 
 const placedStory = (
@@ -156,7 +174,7 @@ const sameSort = (first: PlacedAct, act: PlacedAct): boolean =>
   sortOf(first) === sortOf(act) && sortOf(act) !== 'establish-unit';
 
 const sortOf = (act: PlacedAct): string => {
-  if (act.kind === 'organisation') return act.command.type;
+  if (act.kind === 'organisation' || act.kind === 'erasure') return act.command.type;
   return act.kind === 'case' && isReference(act.category) ? act.category : 'subject';
 };
 
@@ -179,6 +197,8 @@ const tell = (act: PlacedAct, bus: SampleBus): Promise<Receipt> => {
       return bus.execute(new RecordDossierAct(context, act.dossier, act.command, settings));
     case 'organisation':
       return bus.execute(new RecordOrganisationAct(context, act.command, settings));
+    case 'erasure':
+      return bus.execute(new RecordErasure(context, act.command, settings));
     case 'case':
       return bus.execute(caseAct(act, { context, settings }));
   }

@@ -3,6 +3,8 @@ import { deputy, head, member, momentOf, type Script } from './script.ts';
 
 const agree = { stance: 'agree' } as const;
 
+export const leaveId = 'NP-2026-01';
+
 /** Late: kept, readable, and late all the same. Who was to draft it was on leave meanwhile. */
 const late = (script: Script): void => {
   const id = 'YK-2026-06';
@@ -14,7 +16,6 @@ const late = (script: Script): void => {
   });
   delivered(say, id, '2026-10-12 09:00', 'SVHTTDL');
   drafting(say, script, { id, when: '2026-10-12 10:00', unit: 'SVHTTDL' });
-  const leaveId = 'NP-2026-01';
   script.of('office', leaveId)('2026-10-13 08:00', head('SVHTTDL'), {
     type: 'record-leave',
     leaveId,
@@ -22,7 +23,7 @@ const late = (script: Script): void => {
     unit: 'SVHTTDL',
     from: momentOf('2026-10-14 00:00'),
     to: momentOf('2026-10-21 00:00'),
-    kind: 'Nghỉ phép năm',
+    kind: 'Nghỉ điều trị tại bệnh viện',
   });
   answered(say, script, { id, when: '2026-10-23 15:00', unit: 'SVHTTDL', said: [agree, agree] });
 };

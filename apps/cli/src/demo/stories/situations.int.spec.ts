@@ -10,6 +10,7 @@ let dataDir: string;
 let database: FreshDatabase;
 let url: string;
 let token: string;
+let erasedOf: string;
 let served: Promise<unknown>;
 const stop = new AbortController();
 
@@ -41,7 +42,11 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'ledger-situations-'));
   database = await freshDatabase();
   url = await new Promise<string>((resolve, reject) => {
-    const onJson = (answer: unknown): void => resolve((answer as { readonly url: string }).url);
+    const onJson = (answer: unknown): void => {
+      const built = answer as { readonly url: string; readonly erasedOf: string };
+      ({ erasedOf } = built);
+      resolve(built.url);
+    };
     const args = ['demo', '--dossiers', '25', '--port', '0', '--json'];
     served = typed(args, { onJson, signal: stop.signal });
     void served.then((ended) => reject(new Error(`demo ended early: ${JSON.stringify(ended)}`)), reject);
@@ -83,9 +88,28 @@ describe('where the sample says that a situation can be seen', () => {
     });
   });
 
+  it('R59 has one lawful erasure: its bundle is intact and lists it apart', async () => {
+    const [bundle, policy] = ['xoa.trail', 'chinh-sach.json'].map((name) => join(dataDir, name));
+    const exported = await typed([
+      'export',
+      '--officer',
+      erasedOf,
+      '--bundle',
+      bundle ?? '',
+      '--policy-out',
+      policy ?? '',
+    ]);
+    const { code, said } = await typed(['verify', bundle ?? '', '--policy', policy ?? '', '--lang', 'vi']);
+    expect({ exported: exported.code, code }).toEqual({ exported: 0, code: 0 });
+    expect(said).toContain('NGUYÊN VẸN');
+    expect(said).toMatch(/Đã xóa hợp pháp:\n.*\/data\/kind/);
+  });
+
   it('is told to everybody who builds the sample, before what else is worth looking at', async () => {
     const { said } = await typed(['demo', '--no-serve', '--dossiers', '25']);
     expect(situations.filter(({ command, path }) => !said.includes(command) || !said.includes(path))).toEqual([]);
+    const evidence = [`ledger export --officer ${erasedOf} --bundle`, 'dist/verify.mjs', 'verify.html', '/evidence'];
+    expect(evidence.filter((shown) => !said.includes(shown))).toEqual([]);
     const lines = said.split('\n');
     const [first, last] = ['Tỉnh hư cấu', 'Không có trong mẫu'].map((text) =>
       lines.findIndex((line) => line.startsWith(text)),

@@ -4,6 +4,7 @@ import type { OrganisationAct } from '../organisation-acts.ts';
 import { sampleEnd } from '../sample-period.ts';
 import type { World } from '../world.ts';
 import { directives } from './directives.ts';
+import { erasureOf, type PlannedErasure } from './erasure.ts';
 import { escalations } from './escalations.ts';
 import { foundations } from './foundations.ts';
 import { handling } from './handling.ts';
@@ -20,6 +21,8 @@ export type Stories = {
   readonly organisation: readonly OrganisationAct[];
   readonly events: readonly RecordedEvent[];
   readonly reference: Reference;
+  /** Comes last, when everything else is told. */
+  readonly erasure: PlannedErasure;
 };
 
 /**
@@ -40,6 +43,7 @@ export const storiesOf = (world: World, organisation: readonly OrganisationAct[]
     organisation: script.acts.flatMap((act) => (act.kind === 'organisation' ? [act] : [])),
     events,
     reference,
+    erasure: erasureOf(script),
   };
 };
 

@@ -19,7 +19,7 @@ type Options = CommonOptions & {
 
 export const witnessCommand = (context: CliContext): Command =>
   ledgerCommand('witness', {
-    vi: 'Chạy một bên làm chứng độc lập, do cơ quan khác vận hành; không cần cơ sở dữ liệu',
+    vi: 'Chạy một nhân chứng độc lập, do cơ quan khác vận hành; không cần cơ sở dữ liệu',
     en: 'Run an independent witness, which another agency operates; needs no database',
   })
     .addOption(
@@ -44,7 +44,7 @@ export const witnessCommand = (context: CliContext): Command =>
     .addOption(option('--host <address>', { vi: 'địa chỉ lắng nghe', en: 'address to listen on' }).default('127.0.0.1'))
     .addOption(
       option('--name <name>', {
-        vi: 'tên của khóa, chọn một lần, như lam-chung.example/thanh-tra',
+        vi: 'tên của khóa, chọn một lần, như nhan-chung.example/thanh-tra',
         en: 'name of the key, chosen once, such as witness.example/inspectorate',
       }),
     )

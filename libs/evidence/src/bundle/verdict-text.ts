@@ -37,7 +37,7 @@ const covered = ({ checkpoint, stampedAt }: Verdict): readonly VerdictLine[] => 
   const { origin, size, mapSize } = checkpoint;
   const stamped = stampedAt === null ? null : momentText(stampedAt);
   return [
-    { vi: `Sổ: ${origin}, điểm chốt trên ${size} việc`, en: `Ledger: ${origin}, checkpoint over ${size} events` },
+    { vi: `Sổ: ${origin}, điểm kiểm trên ${size} việc`, en: `Ledger: ${origin}, checkpoint over ${size} events` },
     {
       vi: `Đủ mọi việc của các đối tượng dưới đây trong ${mapSize} việc đầu của sổ`,
       en: `Complete for the subjects below within the first ${mapSize} events of the ledger`,

@@ -60,23 +60,23 @@ export const sentences = {
   ),
   'events-not-proved': plain(
     'tampered',
-    'các việc không nằm trong cây mà điểm chốt ký',
+    'các việc không nằm trong cây mà điểm kiểm ký',
     'the events are not in the tree that the checkpoint signs',
   ),
-  'checkpoint-malformed': plain('tampered', 'điểm chốt không đúng dạng', 'the checkpoint is malformed'),
+  'checkpoint-malformed': plain('tampered', 'điểm kiểm không đúng dạng', 'the checkpoint is malformed'),
   'checkpoint-differs': plain(
     'tampered',
-    'điểm chốt không nói về cùng một sổ và cùng kích thước với gói',
+    'điểm kiểm không nói về cùng một sổ và cùng kích thước với gói',
     'the checkpoint is of another ledger or size than the bundle says',
   ),
   'log-key-unknown': plain(
     'unverifiable',
-    'điểm chốt không được ký bằng khóa nào của sổ mà chính sách tin',
+    'điểm kiểm không được ký bằng khóa nào của sổ mà chính sách tin',
     'the checkpoint is signed by no key of the log that the policy trusts',
   ),
   'signature-wrong': [
     'tampered',
-    ({ name }) => `chữ ký của ${name ?? ''} không khớp với điểm chốt`,
+    ({ name }) => `chữ ký của ${name ?? ''} không khớp với điểm kiểm`,
     ({ name }) => `the signature of ${name ?? ''} does not fit the checkpoint`,
   ] satisfies Sentence,
   'witness-missing': [
@@ -119,7 +119,7 @@ export const sentences = {
   ),
   'token-contradicts': plain(
     'tampered',
-    'dấu thời gian nằm trên một điểm chốt mà sổ này không nối tiếp',
+    'dấu thời gian nằm trên một điểm kiểm mà sổ này không nối tiếp',
     'a time stamp is on a checkpoint that this tree does not extend',
   ),
   'token-missing': plain(

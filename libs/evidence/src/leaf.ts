@@ -12,5 +12,5 @@ export const leafHash = (bytes: Uint8Array): Uint8Array => {
   const message = length > usualBytes ? new Uint8Array(length) : usual.subarray(0, length);
   message[0] = leafPrefix;
   message.set(bytes, 1);
-  return new Uint8Array(sha256(message));
+  return sha256(message);
 };

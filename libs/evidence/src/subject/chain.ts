@@ -24,5 +24,5 @@ export const extendChain = ({ count, head }: ChainHead, position: bigint, leaf: 
   link.set(head, headAt);
   view.setBigUint64(positionAt, position);
   link.set(leaf, leafAt);
-  return { count: count + 1n, head: new Uint8Array(sha256(link)) };
+  return { count: count + 1n, head: sha256(link) };
 };

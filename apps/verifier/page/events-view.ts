@@ -1,3 +1,4 @@
+import { shownName } from '#evidence/bundle/shown.ts';
 import type { VerifiedEvent } from '#evidence/bundle/verdict.ts';
 import type { Bilingual } from '../src/arguments.ts';
 import { eventNames } from '../src/event-names.ts';
@@ -16,8 +17,9 @@ const headings: readonly Bilingual[] = [
   { vi: 'Không sau', en: 'Not after' },
 ];
 
-const nameOf = (type: string): readonly (Node | string)[] => {
-  const name = new Map(Object.entries(eventNames)).get(type);
+const nameOf = (given: string): readonly (Node | string)[] => {
+  const name = new Map(Object.entries(eventNames)).get(given);
+  const type = shownName(given);
   return pageLanguage() === 'en' || name === undefined ? [type] : [name, ' ', element('small', {}, type)];
 };
 

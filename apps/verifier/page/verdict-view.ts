@@ -1,3 +1,4 @@
+import { shown, shownName } from '#evidence/bundle/shown.ts';
 import type { Finding, Verdict, VerdictName } from '#evidence/bundle/verdict.ts';
 import type { Bilingual } from '../src/arguments.ts';
 import { element, section } from './dom.ts';
@@ -88,7 +89,8 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** `cán bộ cb-1 (officer:cb-1)` for readers of Vietnamese. */
-const subjectText = (name: string): string => {
+const subjectText = (given: string): string => {
+  const name = shownName(given);
   const [kind = '', ...id] = name.split(':');
   const known = new Map(Object.entries(kinds)).get(kind);
   return known === undefined ? name : phrase({ vi: `${known} ${id.join(':')} (${name})`, en: name });
@@ -110,7 +112,7 @@ const coverage = ({ checkpoint, witnesses, stampedAt, subjects }: Verdict): HTML
         { vi: 'Trọn vẹn trong', en: 'Complete within' },
         phrase({ vi: `${mapSize} việc đầu tiên của sổ`, en: `the first ${mapSize} events of the ledger` }),
       ],
-      [{ vi: 'Sổ', en: 'Ledger' }, origin],
+      [{ vi: 'Sổ', en: 'Ledger' }, shown(origin)],
       [{ vi: 'Điểm kiểm đã ký', en: 'Signed checkpoint' }, eventsText(size)],
       [{ vi: 'Nhân chứng đã ký (giờ Việt Nam)', en: 'Witnesses that signed (Vietnam time)' }, seen || none],
       [
@@ -129,8 +131,8 @@ const erasedView = ({ verdict, erased }: Verdict): HTMLElement | null => {
       'li',
       {},
       phrase({
-        vi: `${path} của việc ở vị trí ${position}: đã xóa hợp pháp, theo việc ở vị trí ${erasedAt}.`,
-        en: `${path} of the event at position ${position}: lawfully erased by the event at position ${erasedAt}.`,
+        vi: `${shownName(path)} của việc ở vị trí ${position}: đã xóa hợp pháp, theo việc ở vị trí ${erasedAt}.`,
+        en: `${shownName(path)} of the event at position ${position}: lawfully erased by the event at position ${erasedAt}.`,
       }),
     ),
   );

@@ -1,4 +1,5 @@
 import { parsePolicy } from '#evidence/bundle/policy.ts';
+import { shown, shownJson } from '#evidence/bundle/shown.ts';
 import { verdictJson, verdictLines } from '#evidence/bundle/verdict-text.ts';
 import { verdicts, type Verdict } from '#evidence/bundle/verdict.ts';
 import { verifyBundle } from '#evidence/bundle/verify-bundle.ts';
@@ -80,12 +81,12 @@ const verdictOf = (asked: Asked, io: VerifyIo): Verdict => {
 };
 
 const say = (speak: (line: string) => void, language: Language, text: Bilingual): void => {
-  if (language !== 'en') speak(text.vi);
-  if (language !== 'vi' && !(language === 'both' && text.vi === text.en)) speak(text.en);
+  if (language !== 'en') speak(shown(text.vi));
+  if (language !== 'vi' && !(language === 'both' && text.vi === text.en)) speak(shown(text.en));
 };
 
 const sayVerdict = (verdict: Verdict, { json, language }: Asked, io: VerifyIo): void => {
-  if (json) return io.out(JSON.stringify(verdictJson(verdict), null, 2));
+  if (json) return io.out(shownJson(JSON.stringify(verdictJson(verdict), null, 2)));
   const lines = verdictLines(verdict);
   if (language !== 'en') for (const { vi } of lines) io.out(vi);
   if (language === 'both') io.out('');
@@ -137,7 +138,9 @@ const sayNoVerdict = (
 ) => {
   if (json)
     io.out(
-      JSON.stringify({ verdict: 'unverifiable', findings: [{ code, line: null, position: null, ...text }] }, null, 2),
+      shownJson(
+        JSON.stringify({ verdict: 'unverifiable', findings: [{ code, line: null, position: null, ...text }] }, null, 2),
+      ),
     );
   else say(io.err, language, text);
 };

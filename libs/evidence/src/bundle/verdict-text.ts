@@ -1,3 +1,4 @@
+import { shown, shownName } from './shown.ts';
 import type { Finding, Verdict, VerdictName } from './verdict.ts';
 
 /** A line for people. */
@@ -51,8 +52,8 @@ const covered = ({ checkpoint, stampedAt }: Verdict): readonly VerdictLine[] => 
 const details = (verdict: Verdict): readonly VerdictLine[] => [
   ...covered(verdict),
   ...verdict.subjects.map(({ name, count }) => ({
-    vi: `  - ${name}: ${count} việc`,
-    en: `  - ${name}: ${count} events`,
+    vi: `  - ${shownName(name)}: ${count} việc`,
+    en: `  - ${shownName(name)}: ${count} events`,
   })),
   ...headed(
     'Nhân chứng:',
@@ -64,21 +65,30 @@ const details = (verdict: Verdict): readonly VerdictLine[] => [
   ),
 ];
 
-/** The verdict for people, line by line: the verdict itself, why, what it covers, what was erased, what to know besides. */
-export const verdictLines = (verdict: Verdict): readonly VerdictLine[] => [
+/** Only of an intact bundle: in any other nothing says that the erasure was one. */
+const lawfullyErased = ({ verdict, erased }: Verdict): Verdict['erased'] => (verdict === 'intact' ? erased : []);
+
+const inFull = (verdict: Verdict): readonly VerdictLine[] => [
   names[verdict.verdict],
   ...listed(verdict.findings),
   ...details(verdict),
   ...headed(
     'Đã xóa hợp pháp:',
     'Lawfully erased:',
-    verdict.erased.map(({ position, path, erasedAt }) => ({
-      vi: `  - việc số ${position}, ${path}: xóa theo việc số ${erasedAt}`,
-      en: `  - event ${position}, ${path}: erased by event ${erasedAt}`,
+    lawfullyErased(verdict).map(({ position, path, erasedAt }) => ({
+      vi: `  - việc số ${position}, ${shownName(path)}: xóa theo việc số ${erasedAt}`,
+      en: `  - event ${position}, ${shownName(path)}: erased by event ${erasedAt}`,
     })),
   ),
   ...headed('Lưu ý (không làm hỏng kết quả):', 'Remarks (they do not spoil the verdict):', listed(verdict.remarks)),
 ];
+
+/**
+ * The verdict for people, line by line: the verdict itself, why, what it covers, what was erased, what to know
+ * besides. Whatever a file calls itself, each stays one line without control characters.
+ */
+export const verdictLines = (verdict: Verdict): readonly VerdictLine[] =>
+  inFull(verdict).map(({ vi, en }) => ({ vi: shown(vi), en: shown(en) }));
 
 type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain };
 

@@ -1,4 +1,5 @@
 import { ofEvent, ofField, ofSubject, ofTime, plain, type Facts, type Grade, type Sentence } from './sentence.ts';
+import { shownName } from './shown.ts';
 import type { Finding } from './verdict.ts';
 
 /** Everything a verdict can say, in both languages. Remarks state facts: why an entry is late is for people to judge. */
@@ -183,9 +184,16 @@ const grades = new Map<string, Grade>(Object.entries(sentences).map(([code, [gra
 /** What a code from outside would be, is not known: then the worst is not assumed of anybody. */
 export const gradeOf = ({ code }: Finding): Grade => grades.get(code) ?? 'unverifiable';
 
-/** The sentences of a finding; a line is named where no event is. */
-export const finding = (code: Code, facts: Facts = {}): Finding => {
+const inPlainLetters = (given: Facts): Facts => ({
+  ...given,
+  ...(given.name !== undefined && { name: shownName(given.name) }),
+  ...(given.path !== undefined && { path: shownName(given.path) }),
+});
+
+/** The sentences of a finding; a line is named where no event is. What the file gave as a name is not believed. */
+export const finding = (code: Code, given: Facts = {}): Finding => {
   const [, vi, en] = sentences[code];
+  const facts = inPlainLetters(given);
   const { line = null, position = null } = facts;
   const at = line !== null && position === null ? ([`dòng ${line}: `, `line ${line}: `] as const) : (['', ''] as const);
   return { code, line, position, vi: at[0] + vi(facts), en: at[1] + en(facts) };

@@ -43,45 +43,62 @@ export const endOfText = (bytes: Uint8Array, from: number): number => {
   return wrong;
 };
 
+/** Whole numbers up to here are exact and written without an exponent: their digits are their only spelling. */
+const surelyExactDigits = 15;
+
 const endOfNumber = (bytes: Uint8Array, from: number): number => {
   let end = from;
-  while (end < bytes.length && end - from < 40 && /[-+.0-9eE]/.test(String.fromCharCode(bytes[end] ?? 0))) end += 1;
+  while (isDigit(bytes[end])) end += 1;
+  const isExact = bytes[from] !== 0x30 && end > from && end - from <= surelyExactDigits;
+  return isExact && !isOfNumber(bytes[end]) ? end : endOfOtherNumber(bytes, from);
+};
+
+/** Of what a number may hold beside its digits: `+`, `-`, `.`, `E`, `e`. */
+const marks = new Set([0x2b, 0x2d, 0x2e, 0x45, 0x65]);
+const isOfNumber = (byte = 0): boolean => isDigit(byte) || marks.has(byte);
+
+const endOfOtherNumber = (bytes: Uint8Array, from: number): number => {
+  let end = from;
+  while (end - from < 40 && isOfNumber(bytes[end])) end += 1;
   const text = ascii(bytes, from, end);
   return text !== '' && JSON.stringify(Number(text)) === text ? end : wrong;
+};
+
+const isWord = (bytes: Uint8Array, from: number, word: Uint8Array): boolean => {
+  for (let index = 0; index < word.length; index += 1) if (bytes[from + index] !== word[index]) return false;
+  return true;
 };
 
 const literals = ['true', 'false', 'null'].map((word) => new TextEncoder().encode(word));
 
 const endOfLiteral = (bytes: Uint8Array, from: number): number => {
-  const found = literals.find((word) => word.every((letter, index) => bytes[from + index] === letter));
-  return found === undefined ? wrong : from + found.length;
+  for (const word of literals) if (isWord(bytes, from, word)) return from + word.length;
+  return wrong;
 };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const isPlain = (byte: number): boolean => byte !== backslash && byte < 0xee;
 
+const textAt = (bytes: Uint8Array, from: number): string =>
+  JSON.parse(utf8.decode(bytes.subarray(from, endOfText(bytes, from)))) as string;
+
 /** Names with escapes, or beyond U+DFFF where the orders of UTF-8 and UTF-16 differ: compared as texts. */
-const isOrderedText = (one: Uint8Array, other: Uint8Array): boolean => {
+const isOrderedText = (bytes: Uint8Array, one: number, other: number): boolean => {
   try {
-    return (JSON.parse(utf8.decode(one)) as string) < (JSON.parse(utf8.decode(other)) as string);
+    return textAt(bytes, one) < textAt(bytes, other);
   } catch {
     return false;
   }
 };
 
-/** Does the name in [from, to) come before the one in [from2, to2)? Both with their quotation marks. */
-const isOrdered = (
-  bytes: Uint8Array,
-  [from, to]: readonly [number, number],
-  [from2, to2]: readonly [number, number],
-): boolean => {
-  const length = Math.min(to - from, to2 - from2) - 1;
-  for (let index = 1; index < length; index += 1) {
-    const [one, other] = [bytes[from + index] as number, bytes[from2 + index] as number];
-    if (!isPlain(one) || !isPlain(other)) return isOrderedText(bytes.subarray(from, to), bytes.subarray(from2, to2));
-    if (one !== other) return one < other;
+/** Does the name at `one` come before the one at `other`? Both texts that have an end, from their quotation marks on. */
+const isOrdered = (bytes: Uint8Array, one: number, other: number): boolean => {
+  for (let index = 1; ; index += 1) {
+    const [left, right] = [bytes[one + index] as number, bytes[other + index] as number];
+    if (!isPlain(left) || !isPlain(right)) return isOrderedText(bytes, one, other);
+    if (left === quote || right === quote) return left === quote && right !== quote;
+    if (left !== right) return left < right;
   }
-  return to - from < to2 - from2;
 };
 
 const endOfList = (bytes: Uint8Array, from: number, depth: number): number => {
@@ -96,13 +113,12 @@ const endOfList = (bytes: Uint8Array, from: number, depth: number): number => {
 
 const endOfRecord = (bytes: Uint8Array, from: number, depth: number): number => {
   if (bytes[from + 1] === 0x7d) return from + 2;
-  let before: readonly [number, number] | null = null;
+  let before = 0;
   for (let at = from + 1; ; at += 1) {
     const end = endOfText(bytes, at);
     if (end === wrong || bytes[end] !== colon) return wrong;
-    const name = [at, end] as const;
-    if (before !== null && !isOrdered(bytes, before, name)) return wrong;
-    before = name;
+    if (before > 0 && !isOrdered(bytes, before, at)) return wrong;
+    before = at;
     at = endOfValue(bytes, end + 1, depth + 1);
     if (at === wrong) return wrong;
     if (bytes[at] === 0x7d) return at + 1;

@@ -27,14 +27,6 @@ const decoded = (bytes: Uint8Array): string => {
   }
 };
 
-const known = new Map<string, Uint8Array>();
-/** The bytes of one of the few texts that lines are made of. */
-const bytesOf = (text: string): Uint8Array => {
-  const bytes = known.get(text) ?? encoder.encode(text);
-  known.set(text, bytes);
-  return bytes;
-};
-
 /**
  * Reads bytes from left to right, exactly: every method takes what it names, in its only spelling, or throws
  * Malformed. So a line that was read has no byte that was not understood.
@@ -49,16 +41,16 @@ export class LineReader {
     return this.at === this.bytes.length;
   }
 
+  /** `text`: ASCII. */
   isAt(text: string): boolean {
-    const wanted = bytesOf(text);
-    for (let index = 0; index < wanted.length; index += 1)
-      if (this.bytes[this.at + index] !== wanted[index]) return false;
+    for (let index = 0; index < text.length; index += 1)
+      if (this.bytes[this.at + index] !== text.charCodeAt(index)) return false;
     return true;
   }
 
   takes(text: string): boolean {
     const found = this.isAt(text);
-    if (found) this.at += bytesOf(text).length;
+    if (found) this.at += text.length;
     return found;
   }
 

@@ -78,8 +78,11 @@ class BundleReader {
   #at = 0;
   #from = 0;
   readonly #hash = createHash('sha256');
+  readonly #ahead: LineReader;
 
-  constructor(private readonly file: Uint8Array) {}
+  constructor(private readonly file: Uint8Array) {
+    this.#ahead = new LineReader(file);
+  }
 
   read(): ReadBundle {
     const manifest = this.#manifest();
@@ -115,7 +118,7 @@ class BundleReader {
 
   #manifest(): Manifest {
     const from = this.#at;
-    if (!new LineReader(this.file).isAt('{"manifest":')) throw new Fault('not-a-bundle', null);
+    if (!this.#isNext('{"manifest":')) throw new Fault('not-a-bundle', null);
     try {
       return this.#one(manifestOf);
     } catch (error) {
@@ -155,11 +158,16 @@ class BundleReader {
   #several<T>(start: string, most: number, take: (reader: LineReader) => T): readonly T[] {
     const parts: T[] = [];
     const limit = start === eventStart ? bundleLimits.eventLineBytes : bundleLimits.otherLineBytes;
-    while (new LineReader(this.file, this.#at).isAt(start)) {
+    while (this.#isNext(start)) {
       if (parts.length === most) throw new Fault('too-large', this.#line + 1);
       parts.push(this.#one(take, limit));
     }
     return parts;
+  }
+
+  #isNext(start: string): boolean {
+    this.#ahead.at = this.#at;
+    return this.#ahead.isAt(start);
   }
 
   #event(reader: LineReader, wanted: ReadonlyMap<string, number>): EventLine {
@@ -167,9 +175,9 @@ class BundleReader {
     const { value, text, bytes } = reader.value();
     const facts = factsOf(value, text, wanted);
     const openings = openingsOf(reader);
-    reader.expect(',"position":');
-    const position = reader.quoted(() => reader.decimal());
-    reader.expect('}');
+    reader.expect(',"position":"');
+    const position = reader.decimal();
+    reader.expect('"}');
     return { line: this.#line, position, facts, leaf: leafHash(bytes), openings };
   }
 }

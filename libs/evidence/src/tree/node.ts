@@ -19,5 +19,8 @@ export const emptyRoot: Uint8Array = sha256(new Uint8Array(0));
 export const isHash = (value: unknown): value is Uint8Array =>
   value instanceof Uint8Array && value.byteLength === hashBytes;
 
-export const sameBytes = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.byteLength === other.byteLength && one.every((byte, index) => byte === other[index]);
+export const sameBytes = (one: Uint8Array, other: Uint8Array): boolean => {
+  if (one.byteLength !== other.byteLength) return false;
+  for (let index = 0; index < one.length; index += 1) if (one[index] !== other[index]) return false;
+  return true;
+};

@@ -7,8 +7,11 @@ export const asSize = (value: unknown): bigint | null => {
   return typeof value === 'bigint' && value >= 0n && value < limit ? value : null;
 };
 
+const word = 1n << 32n;
+
 /** How many bits it takes to write the number. */
-export const bitLength = (value: bigint): number => (value === 0n ? 0 : value.toString(2).length);
+export const bitLength = (value: bigint): number =>
+  value < word ? 32 - Math.clz32(Number(value)) : 32 + bitLength(value >> 32n);
 
 /** How many of its bits are set. */
 export const onesIn = (value: bigint): number => {

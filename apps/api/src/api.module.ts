@@ -40,7 +40,7 @@ export class ApiModule {
         DossiersModule,
         OrganisationModule,
         OverviewModule,
-        EvidenceModule.on(deps.evidence ?? null),
+        EvidenceModule.on({ ...deps, settings: deps.evidence ?? null }),
         ExportModule,
         AuthoritiesModule,
         CalendarsModule,

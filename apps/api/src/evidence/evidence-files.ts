@@ -1,7 +1,6 @@
 import { parseTilePath, tilePath } from '#evidence/tree/tiles.ts';
 import { hashBytes } from '#evidence/tree/node.ts';
 import { evidencePaths } from '#sealing/evidence-folder.ts';
-import { evidenceStatus, type EvidenceStatus } from '#sealing/signer/evidence-status.ts';
 import { readIfThere } from '#sealing/signer/files.ts';
 import type { SealingSettings } from '#sealing/signer/settings.ts';
 import { EdgeProblem } from '../edge/problem-errors.ts';
@@ -20,10 +19,6 @@ const numberIn = (incarnation: string): number => {
 export class EvidenceFiles {
   /** null: this server was given no evidence to serve. */
   constructor(private readonly settings: SealingSettings | null) {}
-
-  status(): Promise<EvidenceStatus> {
-    return evidenceStatus(this.#settings());
-  }
 
   checkpoint(incarnation: string): Promise<Uint8Array> {
     return this.#read(evidencePaths.checkpoint(this.#settings().folder, numberIn(incarnation)));

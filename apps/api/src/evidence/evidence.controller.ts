@@ -1,10 +1,11 @@
 import { Controller, Get, Header, Inject, Req, Res } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { EvidenceStatus } from '#sealing/signer/evidence-status.ts';
+import type { EvidenceView } from '#contracts/evidence-views.ts';
 import { OpenToAll } from '../auth/roles.guard.ts';
 import { FileAnswer, MayBeMissing, OpenAnswer } from '../openapi/describe.ts';
 import { EvidenceFiles } from './evidence-files.ts';
+import { EvidenceOverview } from './evidence-overview.ts';
 
 const Incarnation = (): MethodDecorator =>
   ApiParam({
@@ -22,20 +23,23 @@ const partsOf = (request: FastifyRequest): Parts => request.params as Parts;
 @OpenToAll()
 @Controller('evidence')
 export class EvidenceController {
-  constructor(@Inject(EvidenceFiles) private readonly files: EvidenceFiles) {}
+  constructor(
+    @Inject(EvidenceFiles) private readonly files: EvidenceFiles,
+    @Inject(EvidenceOverview) private readonly overview: EvidenceOverview,
+  ) {}
 
   @Get()
   @Header('Cache-Control', 'no-cache')
   @OpenAnswer(
     {
-      vi: 'Khóa công khai, điểm kiểm cuối, nhân chứng, dấu thời gian, khoảng hở',
-      en: 'Public key, last checkpoint, witnesses, time stamp, exposure window',
+      vi: 'Khóa công khai, điểm kiểm cuối, nhân chứng, dấu thời gian, khoảng hở, phần chưa niêm phong',
+      en: 'Public key, last checkpoint, witnesses, time stamp, exposure window, what is not sealed yet',
     },
-    'EvidenceStatus',
+    'EvidenceView',
   )
   @MayBeMissing()
-  status(): Promise<EvidenceStatus> {
-    return this.files.status();
+  status(): Promise<EvidenceView> {
+    return this.overview.look();
   }
 
   @Get('log/:incarnation/checkpoint')

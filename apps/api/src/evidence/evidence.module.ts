@@ -1,15 +1,18 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import type { SealingSettings } from '#sealing/signer/settings.ts';
 import { EvidenceController } from './evidence.controller.ts';
 import { EvidenceFiles } from './evidence-files.ts';
+import { EvidenceOverview, type EvidenceParts } from './evidence-overview.ts';
 
 @Module({})
 export class EvidenceModule {
-  static on(settings: SealingSettings | null): DynamicModule {
+  static on(parts: EvidenceParts): DynamicModule {
     return {
       module: EvidenceModule,
       controllers: [EvidenceController],
-      providers: [{ provide: EvidenceFiles, useValue: new EvidenceFiles(settings) }],
+      providers: [
+        { provide: EvidenceFiles, useValue: new EvidenceFiles(parts.settings) },
+        { provide: EvidenceOverview, useValue: new EvidenceOverview(parts) },
+      ],
     };
   }
 }

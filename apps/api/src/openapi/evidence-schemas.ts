@@ -1,5 +1,4 @@
-import type { SealingHealth } from '#contracts/evidence-views.ts';
-import type { EvidenceStatus, WitnessStatus } from '#sealing/signer/evidence-status.ts';
+import type { EvidenceView, SealingHealth } from '#contracts/evidence-views.ts';
 import {
   contract,
   count,
@@ -19,36 +18,43 @@ const key = 'so-cai.localhost/ledger+7e9df2b1+AZm0qkYB0zqVbWp9b1t2J4h1Q3oY0n5l3y
 const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
 const sentence = contract<{ vi: string; en: string }>({ vi: text('…'), en: text('…') });
 
+const sealingHealth = contract<SealingHealth>({
+  status: oneOf('sealing', 'not-begun', 'refused', 'failing', 'silent'),
+  message: textOrNull(null),
+  messageEn: textOrNull(null),
+  sealed: text('120'),
+  uncovered: text('0'),
+  publishedAt: momentOrNull(at),
+});
+
 /** What the evidence shows to everybody, and how its sealing stands. */
 export const evidenceSchemas: Readonly<Record<string, Schema>> = {
-  SealingHealth: contract<SealingHealth>({
-    status: oneOf('sealing', 'not-begun', 'refused', 'failing', 'silent'),
-    message: textOrNull(null),
-    messageEn: textOrNull(null),
-    sealed: text('120'),
-    uncovered: text('0'),
-    publishedAt: momentOrNull(at),
-  }),
-  EvidenceStatus: contract<EvidenceStatus>({
+  SealingHealth: sealingHealth,
+  EvidenceView: contract<EvidenceView>({
     origin: text('so-cai.localhost/ledger'),
     incarnation: count(1),
     key: textOrNull(key),
     checkpoint: orNull(
-      contract<NonNullable<EvidenceStatus['checkpoint']>>({
+      contract<NonNullable<EvidenceView['checkpoint']>>({
         size: text('120'),
         root: text('CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I='),
         publishedAt: moment(at),
       }),
     ),
     witnesses: listOf(
-      contract<WitnessStatus>({ name: text('w1.example/thanh-tra'), key: text(key), cosignedAt: momentOrNull(at) }),
+      contract<EvidenceView['witnesses'][number]>({
+        name: text('w1.example/thanh-tra'),
+        key: text(key),
+        cosignedAt: momentOrNull(at),
+      }),
     ),
     quorum: count(1),
     witnessed: flag(true),
-    timeStamp: orNull(contract<NonNullable<EvidenceStatus['timeStamp']>>({ size: text('110'), savedAt: moment(at) })),
+    timeStamp: orNull(contract<NonNullable<EvidenceView['timeStamp']>>({ size: text('110'), savedAt: moment(at) })),
     exposureWindowSeconds: count(10),
+    heartbeatSeconds: count(3600),
     refused: orNull(
-      contract<NonNullable<EvidenceStatus['refused']>>({
+      contract<NonNullable<EvidenceView['refused']>>({
         code: oneOf(
           'rolled-back',
           'forked',
@@ -64,7 +70,14 @@ export const evidenceSchemas: Readonly<Record<string, Schema>> = {
       }),
     ),
     failing: orNull(
-      contract<NonNullable<EvidenceStatus['failing']>>({ step: oneOf('round', 'time-stamp'), since: moment(at) }),
+      contract<NonNullable<EvidenceView['failing']>>({
+        step: oneOf('round', 'time-stamp', 'subject-map'),
+        since: moment(at),
+      }),
     ),
+    subjectMap: orNull(
+      contract<NonNullable<EvidenceView['subjectMap']>>({ size: text('118'), behind: text('0'), since: moment(at) }),
+    ),
+    sealing: orNull(sealingHealth),
   }),
 };

@@ -8,7 +8,8 @@ const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 const momentOf = (text: string): number | null => {
   const time = moment.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(time) ? null : time;
+  // Some take the 30th of February for a day of March.
+  return Number.isNaN(time) || new Date(time).toISOString() !== text ? null : time;
 };
 
 /** How long before the first possible, or after the last possible moment, in milliseconds; 0 within. */
@@ -23,27 +24,39 @@ const recorded: Off = { early: 'clock-behind', late: 'clock-ahead' };
 
 const remarksOn = ({ line, position, facts }: EventLine, bounds: Bounds): readonly Finding[] => {
   if (facts === null) return [];
-  const said = (text: string, codes: Off): readonly Finding[] => {
-    const time = momentOf(text);
+  const [occurredAt, recordedAt] = [momentOf(facts.occurredAt), momentOf(facts.recordedAt)];
+  const said = (time: number | null, codes: Off): readonly Finding[] => {
     const { early, late } = time === null ? { early: 0, late: 0 } : outside(time, bounds);
     return [
       ...(early > 0 ? [finding(codes.early, { line, position, byMs: early })] : []),
       ...(late > 0 ? [finding(codes.late, { line, position, byMs: late })] : []),
     ];
   };
-  return [...said(facts.occurredAt, claimed), ...said(facts.recordedAt, recorded)];
+  const isUnreadable = occurredAt === null || recordedAt === null;
+  return [
+    ...(isUnreadable ? [finding('time-unreadable', { line, position })] : []),
+    ...said(occurredAt, claimed),
+    ...said(recordedAt, recorded),
+  ];
 };
 
 const maxRemarks = 200;
 
+/** Who leaves out a token leaves the events that cite it without their *not before*. */
+const withoutAnchor = (events: readonly EventLine[], stamps: Stamps): readonly Finding[] => {
+  const found = events.filter(({ facts }) => facts !== null && stamps.isWithout(facts)).length;
+  return found === 0 ? [] : [finding('anchor-missing', { found: BigInt(found) })];
+};
+
 /** Claimed and recorded times outside the proved bracket, by how much beyond the accuracy of the stamps. */
 export const remarksOnTimes = (events: readonly EventLine[], stamps: Stamps): readonly Finding[] => {
-  if (stamps.isEmpty) return [];
-  const remarks: Finding[] = [];
+  const remarks: Finding[] = [...withoutAnchor(events, stamps)];
+  if (stamps.isEmpty) return remarks;
+  const boundsOf = stamps.inOrder();
   let more = 0n;
   for (const event of events) {
     if (event.facts === null) continue;
-    const found = remarksOn(event, stamps.bounds(event.facts, event.position));
+    const found = remarksOn(event, boundsOf(event.facts, event.position));
     if (remarks.length < maxRemarks) remarks.push(...found);
     else more += BigInt(found.length);
   }
@@ -52,8 +65,12 @@ export const remarksOnTimes = (events: readonly EventLine[], stamps: Stamps): re
 
 const unproved: Bracket = { notBefore: null, notAfter: null };
 
-export const bracketOf = ({ facts, position }: EventLine, stamps: Stamps): Bracket => {
-  if (facts === null || stamps.isEmpty) return unproved;
-  const { before, after } = stamps.bounds(facts, position);
-  return { notBefore: before?.time ?? null, notAfter: after?.time ?? null };
+/** For events by ascending position, each asked once. */
+export const bracketsBy = (stamps: Stamps): ((event: EventLine) => Bracket) => {
+  const boundsOf = stamps.inOrder();
+  return ({ facts, position }) => {
+    if (facts === null || stamps.isEmpty) return unproved;
+    const { before, after } = boundsOf(facts, position);
+    return { notBefore: before?.time ?? null, notAfter: after?.time ?? null };
+  };
 };

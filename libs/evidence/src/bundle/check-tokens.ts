@@ -18,6 +18,8 @@ export type Bounds = { readonly before: Stamp | null; readonly after: Stamp | nu
 
 const encoder = new TextEncoder();
 
+const earliestOf = ({ time, accuracyMs }: Stamp): number => time.getTime() - accuracyMs;
+
 /** The token's checkpoint, when it is an earlier state of the very tree of the bundle. */
 const stampedCheckpoint = ({ checkpoint: text, consistency }: BundleToken, whole: Checkpoint): Checkpoint | null => {
   const read = parseCheckpoint(text);
@@ -39,7 +41,11 @@ export class Stamps {
   /** By ascending size; each with the earliest time of itself and those after it. */
   readonly #over: Stamp[] = [];
 
-  constructor(stamps: readonly (readonly [token: string, stamp: Stamp])[]) {
+  /** `given`: hashes of all tokens in the bundle, also of those that the policy does not trust. */
+  constructor(
+    stamps: readonly (readonly [token: string, stamp: Stamp])[],
+    private readonly given: ReadonlySet<string> = new Set(),
+  ) {
     for (const [token, stamp] of stamps) this.#byToken.set(token, stamp);
     let earliest: Stamp | null = null;
     for (const [, stamp] of [...stamps].reverse()) {
@@ -57,9 +63,22 @@ export class Stamps {
     return (this.#over.at(-1)?.size ?? 0n) > position;
   }
 
-  bounds({ anchor }: Pick<EventFacts, 'anchor'>, position: bigint): Bounds {
-    const cited = anchor === null ? undefined : this.#byToken.get(anchor);
-    return { before: cited ?? null, after: this.#firstOver(position) };
+  /** The event cites a token that was left out of the bundle. */
+  isWithout({ anchor }: Pick<EventFacts, 'anchor'>): boolean {
+    return anchor !== null && !this.given.has(anchor);
+  }
+
+  /**
+   * For events by ascending position, each asked once. An event stands in every tree after those before it, so
+   * what they were recorded after, it was, too: nobody sets it back by citing an older token, or none.
+   */
+  inOrder(): (facts: Pick<EventFacts, 'anchor'>, position: bigint) => Bounds {
+    let before: Stamp | null = null;
+    return ({ anchor }, position) => {
+      const cited = anchor === null ? undefined : this.#byToken.get(anchor);
+      if (cited !== undefined && (before === null || earliestOf(cited) > earliestOf(before))) before = cited;
+      return { before, after: this.#firstOver(position) };
+    };
   }
 
   #firstOver(position: bigint): Stamp | null {
@@ -89,6 +108,7 @@ class TokenJudge {
   readonly findings: Finding[] = [];
   readonly remarks: Finding[] = [];
   readonly stamps: (readonly [token: string, stamp: Stamp])[] = [];
+  readonly given = new Set<string>();
   #before = -1n;
 
   constructor(
@@ -104,22 +124,35 @@ class TokenJudge {
     }
     this.#before = checkpoint.size;
     if (this.policy.timestampRoots.length === 0) return;
+    const hash = toBase64(createHash('sha256').update(entry.token).digest());
+    this.given.add(hash);
     const stamp = stampOf(entry, checkpoint.size, this.policy);
     if (stamp === null) this.remarks.push(finding('token-not-accepted', { line }));
-    else this.stamps.push([toBase64(createHash('sha256').update(entry.token).digest()), stamp]);
+    else this.stamps.push([hash, stamp]);
   }
 }
+
+/** What the policy has to say where the tokens do not reach. */
+const uncovered = (
+  { timestampRoots, timestampRequired }: Policy,
+  covered: boolean,
+): Pick<TokenCheck, 'findings' | 'remarks'> => {
+  if (timestampRoots.length === 0) return { findings: [], remarks: [finding('times-not-judged')] };
+  if (covered) return { findings: [], remarks: [] };
+  return timestampRequired
+    ? { findings: [finding('token-missing')], remarks: [] }
+    : { findings: [], remarks: [finding('times-not-covered')] };
+};
 
 /** Which tokens count: over an earlier state of this tree, by ascending size, from an authority under the policy's roots. */
 export const checkTokens = (bundle: ReadBundle, policy: Policy, whole: Checkpoint): TokenCheck => {
   const judge = new TokenJudge(whole, policy);
   for (const [index, entry] of bundle.tokens.entries()) judge.token(entry, bundle.lines.tokens + index);
-  const stamps = new Stamps(judge.stamps);
-  const last = bundle.events.at(-1)?.position ?? 0n;
-  const isMissing = policy.timestampRequired && !stamps.covers(last);
+  const stamps = new Stamps(judge.stamps, judge.given);
+  const missing = uncovered(policy, stamps.covers(bundle.events.at(-1)?.position ?? 0n));
   return {
-    findings: [...judge.findings, ...(isMissing ? [finding('token-missing')] : [])],
-    remarks: [...judge.remarks, ...(policy.timestampRoots.length === 0 ? [finding('times-not-judged')] : [])],
+    findings: [...judge.findings, ...missing.findings],
+    remarks: [...judge.remarks, ...missing.remarks],
     stamps,
   };
 };

@@ -1,7 +1,7 @@
 import { checkEvents, checkFields, Erasures } from './check-events.ts';
 import { checkCheckpoint, checkSeal } from './check-signatures.ts';
 import { checkSubjects } from './check-subjects.ts';
-import { bracketOf, remarksOnTimes } from './check-times.ts';
+import { bracketsBy, remarksOnTimes } from './check-times.ts';
 import { checkTokens, Stamps, type TokenCheck } from './check-tokens.ts';
 import { reportHash } from './bundle.ts';
 import type { Policy } from './policy.ts';
@@ -92,33 +92,37 @@ const check = (bundle: ReadBundle, policy: Policy): Verdict => {
     ...checkSeal(bundle, policy),
   ]);
   const { stamps } = tokens;
+  const verdict = judged(findings);
   const remarks = [
     ...(policy.witnesses.length === 0 ? [finding('no-witness')] : []),
     ...tokens.remarks,
     ...fields.remarks,
-    ...remarksOnTimes(events, stamps),
+    // Of an entry that nobody proved, nobody can say that it was made late.
+    ...(verdict === 'intact' && policy.timestampRoots.length > 0 ? remarksOnTimes(events, stamps) : []),
   ];
-  const verdict = judged(findings);
   if (verdict !== 'intact' || checkpoint === null) return answer(verdict, { findings, remarks, erased: fields.erased });
-  const last = events.at(-1);
+  const proved = verifiedEvents(events, stamps);
   return {
     verdict,
     findings,
     remarks,
     erased: fields.erased,
     subjects: bundle.subjects.map(({ name, chain }) => ({ name, count: chain.count })),
-    events: events.flatMap((event) => verified(event, stamps)),
+    events: proved,
     checkpoint: { origin: checkpoint.origin, size: checkpoint.size, mapSize: subjects.mapSize },
     witnesses,
-    stampedAt: last === undefined ? null : bracketOf(last, stamps).notAfter,
+    stampedAt: proved.at(-1)?.bracket.notAfter ?? null,
     report: bundle.report,
   };
 };
 
-const verified = (event: EventLine, stamps: Stamps): readonly VerifiedEvent[] => {
-  if (event.facts === null) return [];
-  const { type, occurredAt, recordedAt } = event.facts;
-  return [{ position: event.position, type, occurredAt, recordedAt, bracket: bracketOf(event, stamps) }];
+const verifiedEvents = (events: readonly EventLine[], stamps: Stamps): readonly VerifiedEvent[] => {
+  const bracketOf = bracketsBy(stamps);
+  return events.flatMap((event) => {
+    if (event.facts === null) return [];
+    const { type, occurredAt, recordedAt } = event.facts;
+    return [{ position: event.position, type, occurredAt, recordedAt, bracket: bracketOf(event) }];
+  });
 };
 
 /**

@@ -149,6 +149,22 @@ export const sentences = {
     'một dấu thời gian không được tính: chính sách không tin nơi cấp, hoặc không kiểm được',
     'a time stamp was not counted: its authority is not trusted here, or it does not check',
   ),
+  'times-not-covered': plain(
+    'remark',
+    'không dấu thời gian nào được tính phủ lên mọi việc: giờ của những việc sau dấu cuối cùng là lời của đồng hồ sổ',
+    'no time stamp that counts covers all events: the times of those after the last one are the word of the ledger’s clock',
+  ),
+  'anchor-missing': [
+    'remark',
+    ({ found }) => `${found ?? 0n} việc nêu một dấu thời gian không có trong gói: mốc “không trước” ấy không được xét`,
+    ({ found }) =>
+      `${found ?? 0n} events cite a time stamp that is not in the bundle: that “not before” was not judged`,
+  ] satisfies Sentence,
+  'time-unreadable': ofEvent(
+    'remark',
+    'giờ ghi không ở dạng của sổ, nên không so được với dấu thời gian',
+    'a time is not written as the ledger writes it, and was not compared with the time stamps',
+  ),
   'erased-yet-shown': ofField(
     'remark',
     'lời văn có trong gói dù sổ có ghi việc xóa',

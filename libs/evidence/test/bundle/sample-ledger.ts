@@ -62,7 +62,7 @@ export type Act = {
   readonly type?: string;
   readonly occurredAt?: string;
   readonly recordedAt?: string;
-  readonly anchor?: string;
+  readonly anchor?: string | null;
 };
 
 const moment = (position: number): string => new Date(Date.UTC(2026, 0, 1) + position * 60_000).toISOString();

@@ -8,7 +8,7 @@ import { verifierOf, parsePublicKey } from '#evidence/note/ed25519.ts';
 import { openNote } from '#evidence/note/note.ts';
 import { parseCheckpoint } from '#evidence/note/checkpoint.ts';
 import type { EvidenceStatus } from '#sealing/signer/evidence-status.ts';
-import { keepState } from '#sealing/signer/sealing-state.ts';
+import { atRest, keepState } from '#sealing/signer/sealing-state.ts';
 import { eventOf } from '#store/contract/samples.ts';
 import { SealedLedger } from '../support/sealed-ledger.ts';
 import { runApi, type Caller, type RunningApi } from './running-api.ts';
@@ -154,14 +154,14 @@ describe('health', () => {
   it('is degraded, in both languages and in the metrics, while nothing is sealed; acts go on', async () => {
     const sentence = { vi: 'Cơ sở dữ liệu có 3 sự kiện', en: 'The database holds 3 events' };
     const refused = { code: 'rolled-back', sentence, since: new Date(sealed.now).toISOString() } as const;
-    await keepState(sealed.config.dir, { refused, failing: null });
+    await keepState(sealed.config.dir, { refused, failing: null, map: null });
     const { status, sealing } = await ready();
     expect([status, sealing?.status]).toEqual(['degraded', 'refused']);
     expect(sealing?.message).toContain('Cơ sở dữ liệu có 3 sự kiện. Khôi phục');
     expect(sealing?.messageEn).toContain('The database holds 3 events. Restore');
     const metrics = async (): Promise<string> => Buffer.from((await fetched('/metrics')).bytes).toString();
     expect(await metrics()).toContain('ledger_sealing_refused 1');
-    await keepState(sealed.config.dir, { refused: null, failing: null });
+    await keepState(sealed.config.dir, atRest);
     expect(await metrics()).toContain('ledger_sealing_refused 0');
     expect((await ready()).status).toBe('ready');
   });

@@ -55,7 +55,7 @@ export const sealUpTo = async (
   const logger = createLogger('silent');
   for (let look = 0; look < looks; look += 1) {
     if (context.stop.aborted) throw interrupted({ vi: 'Chưa niêm phong xong.', en: 'Sealing is not complete.' });
-    await sealNow(ledger, logger);
+    await sealNow(ledger, logger, context.stop);
     const { checkpoint, key, refused } = await evidenceStatus(settings);
     const signed = signedBy === null || key === signedBy;
     if (signed && checkpoint !== null && BigInt(checkpoint.size) >= size) return;

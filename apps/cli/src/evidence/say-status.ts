@@ -23,7 +23,16 @@ const exposureText = ({ uncovered, exposureWindowSeconds }: StatusAnswer): strin
 const stepTexts = {
   round: 'một vòng niêm phong hỏng, đang thử lại / a sealing round failed, trying again',
   'time-stamp': 'chưa lấy được dấu thời gian, đang thử lại / no time stamp could be had, trying again',
+  'subject-map':
+    'bản đồ đối tượng chưa làm tiếp được, đang thử lại / the subject map could not be brought further, trying again',
 } as const;
+
+const mapText = ({ subjectMap }: StatusAnswer): string => {
+  if (subjectMap === null) return 'chưa có / none yet';
+  const { size, behind, since } = subjectMap;
+  const left = behind === '0' ? 'đủ / complete' : `còn ${behind} sự kiện / ${behind} events behind`;
+  return `${size} sự kiện / events, ${left} (${moment(since)})`;
+};
 
 /** The state of the evidence for a person. */
 export const sayStatus = (output: Output, status: StatusAnswer): void => {
@@ -39,6 +48,7 @@ export const sayStatus = (output: Output, status: StatusAnswer): void => {
       timeStamp === null ? 'chưa có / none yet' : `${timeStamp.size} sự kiện / events, ${moment(timeStamp.savedAt)}`,
     ],
     ['Chưa niêm phong / not covered', exposureText(status)],
+    ['Bản đồ đối tượng / subject map', mapText(status)],
     ['Trục trặc / trouble', failing && `${stepTexts[failing.step]} (${moment(failing.since)})`],
   ]);
   for (const line of lines) output.line(line);

@@ -25,7 +25,11 @@ export const sealing = async <Answer>(
 };
 
 /** One round, if nobody else seals; null: somebody does, and will. Throws what the round threw. */
-export const sealNow = async (ledger: OpenLedger, logger: Logger): Promise<RoundResult | null> => {
+export const sealNow = async (
+  ledger: OpenLedger,
+  logger: Logger,
+  stopping?: AbortSignal,
+): Promise<RoundResult | null> => {
   const { trySealing } = await import('#worker/sealing/sealing-lock.ts');
   const { sealOnce } = await import('#worker/sealing/sealer.ts');
   const { SealingRound } = await import('#worker/sealing/sealing-round.ts');
@@ -33,7 +37,7 @@ export const sealNow = async (ledger: OpenLedger, logger: Logger): Promise<Round
   if (lock === null) return null;
   try {
     const parts = await partsOf(ledger, logger);
-    return await sealOnce(parts, new SealingRound(parts), lock.lost);
+    return await sealOnce(parts, new SealingRound(parts), { lost: lock.lost, stopping: stopping ?? lock.lost });
   } finally {
     await lock.release();
   }

@@ -10,18 +10,51 @@ import type { ReportParts } from './report.ts';
 
 export type AssembledParts = Omit<ReportParts, 'madeAt'>;
 
-/** Rounds of another process that may be needed: one under way, which missed the last act, and the next. */
+/** Rounds of another process that may bring nothing: one under way, which missed the last act, and the next. */
 const attempts = 4;
 
-/** Does the newest map take in every act up to the position? What evidence says about itself needs no map. */
-const isMapped = async ({ store, evidence }: OpenLedger, head: bigint): Promise<boolean> => {
-  const { size } = await (await evidence.index()).state();
+/** Does a map of this size take in every act up to the position? What evidence says about itself needs no map. */
+const isMapped = async ({ store }: OpenLedger, size: bigint, head: bigint): Promise<boolean> => {
   for await (const { stream, position } of store.readAll({ fromPosition: size })) {
     if (position > head) break;
     if (stream !== streamOf.evidence()) return false;
   }
   return true;
 };
+
+/** The map comes piece by piece after many acts at once. While it comes, there is reason to wait. */
+class MapWait {
+  #size = -1n;
+  #left = attempts;
+
+  constructor(
+    private readonly context: CliContext,
+    private readonly ledger: OpenLedger,
+    private readonly head: bigint,
+  ) {}
+
+  /** Whether to look once more; before that, waits for a round of whoever seals, unless the map has just grown. */
+  async goesOn(): Promise<boolean> {
+    const { context, ledger } = this;
+    if (this.#left < attempts) await pause(ledger.evidence.settings.checkpointIntervalMs, context.stop);
+    if (context.stop.aborted) throw interrupted({ vi: 'Không có tệp nào được ghi.', en: 'No file was written.' });
+    this.#left -= 1;
+    return this.#left >= 0;
+  }
+
+  /** Whether the map covers what is to be exported. Says how much it lacks. */
+  async isOver(): Promise<boolean> {
+    const { size } = await (await this.ledger.evidence.index()).state();
+    if (size > this.#size) this.#left = attempts;
+    this.#size = size;
+    if (await isMapped(this.ledger, size, this.head)) return true;
+    const left = this.head + 1n - size;
+    this.context.output.note(
+      `Chờ bản đồ đối tượng: còn ${left} việc… / waiting for the subject map: ${left} events to go…`,
+    );
+    return false;
+  }
+}
 
 const assembled = async (
   { store, evidence }: OpenLedger,
@@ -75,13 +108,11 @@ export const provable = async (
   ledger: OpenLedger,
   subjects: readonly string[],
 ): Promise<AssembledParts> => {
-  const head = await ledger.store.headPosition();
+  const wait = new MapWait(context, ledger, await ledger.store.headPosition());
   let missing: NotYetProvable | null = null;
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if (attempt > 0) await pause(ledger.evidence.settings.checkpointIntervalMs, context.stop);
-    if (context.stop.aborted) throw interrupted({ vi: 'Không có tệp nào được ghi.', en: 'No file was written.' });
+  while (await wait.goesOn()) {
     await sealed(context, ledger);
-    if (!(await isMapped(ledger, head))) continue;
+    if (!(await wait.isOver())) continue;
     const outcome = await assembled(ledger, subjects).catch((error: unknown) => {
       throw error instanceof NotYetProvable ? unknownSubject(error) : error;
     });

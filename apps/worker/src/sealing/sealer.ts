@@ -1,4 +1,5 @@
-import { keepState, readState, type SealingState } from '#sealing/signer/sealing-state.ts';
+import type { Instant } from '#domain/kernel/event.ts';
+import { keepState, readState, type FailingStep, type SealingState } from '#sealing/signer/sealing-state.ts';
 import { remedyOf, SealingRefused } from '#sealing/signer/sealing-refused.ts';
 import { pause } from '../pause.ts';
 import { trySealing, type HeldLock } from './sealing-lock.ts';
@@ -20,11 +21,14 @@ export type Sealer = {
 /** How soon a standby notices that the sealer is gone, in milliseconds. */
 const standbyMs = 1_000;
 
+/** Share of the interval between two rounds in which nothing is done, at least. */
+const leastRest = 1 / 10;
+
 /** Whether an outcome is news, so that the file is not written again every round. */
 const sameState = (one: SealingState, other: SealingState): boolean => withoutSince(one) === withoutSince(other);
 
-const withoutSince = ({ refused, failing }: SealingState): string =>
-  JSON.stringify([refused?.code, refused?.sentence.en, failing?.step, failing?.error]);
+const withoutSince = ({ refused, failing, map }: SealingState): string =>
+  JSON.stringify([refused?.code, refused?.sentence.en, failing?.step, failing?.error, map?.size, map?.behind]);
 
 class SealingLoop implements Sealer {
   readonly #stopping = new AbortController();
@@ -61,37 +65,50 @@ class SealingLoop implements Sealer {
   async #sealWhile({ lost }: HeldLock): Promise<void> {
     const until = AbortSignal.any([this.#stopping.signal, lost]);
     this.dependencies.logger.info({ folder: this.dependencies.settings.folder }, 'sealing the ledger');
+    const { checkpointIntervalMs: interval } = this.dependencies.settings;
     while (!until.aborted) {
+      const begin = performance.now();
       await this.#once(lost);
-      await pause(this.dependencies.settings.checkpointIntervalMs, until);
+      // What a round takes is part of the interval, unless it takes nearly all of it: then the ledger has a rest.
+      await pause(Math.max(interval - (performance.now() - begin), interval * leastRest), until);
     }
   }
 
   /** A fault costs this round alone: the ledger goes on taking in acts, and it is tried again. */
   async #once(lost: AbortSignal): Promise<void> {
-    const outcome = await sealOnce(this.dependencies, this.#round, lost).catch(asError);
+    const outcome = await sealOnce(this.dependencies, this.#round, { lost, stopping: this.#stopping.signal }).catch(
+      asError,
+    );
     this.dependencies.onRound?.(outcome);
   }
 }
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
-const stateAfter = (parts: SealingParts, outcome: RoundResult | Error): SealingState => {
-  const since = parts.clock.now();
+const faultIn = ({ stampFault, map }: RoundResult): { readonly step: FailingStep; readonly error: string } | null => {
+  if (map.fault !== null) return { step: 'subject-map', error: map.fault };
+  return stampFault === null ? null : { step: 'time-stamp', error: stampFault };
+};
+
+const stateAfter = (outcome: RoundResult | Error, since: Instant, { map }: SealingState): SealingState => {
   if (outcome instanceof SealingRefused)
-    return { refused: { code: outcome.code, sentence: outcome.sentence, since }, failing: null };
-  if (outcome instanceof Error) return { refused: null, failing: { step: 'round', error: outcome.message, since } };
-  const { stampFault } = outcome;
+    return { refused: { code: outcome.code, sentence: outcome.sentence, since }, failing: null, map };
+  if (outcome instanceof Error)
+    return { refused: null, failing: { step: 'round', error: outcome.message, since }, map };
+  const fault = faultIn(outcome);
+  const { standing } = outcome.map;
   return {
     refused: null,
-    failing: stampFault === null ? null : { step: 'time-stamp', error: stampFault, since },
+    failing: fault && { ...fault, since },
+    map: standing === null ? map : { size: String(standing.size), behind: String(standing.behind), since },
   };
 };
 
-const remember = async (parts: SealingParts, outcome: RoundResult | Error): Promise<void> => {
-  const { folder } = parts.settings;
-  const state = stateAfter(parts, outcome);
-  if (!sameState(state, await readState(folder))) await keepState(folder, state);
+const remember = async ({ clock, settings }: SealingParts, outcome: RoundResult | Error): Promise<void> => {
+  const { folder } = settings;
+  const before = await readState(folder);
+  const state = stateAfter(outcome, clock.now(), before);
+  if (!sameState(state, before)) await keepState(folder, state);
 };
 
 const say = ({ logger, settings }: SealingParts, outcome: RoundResult | Error): void => {
@@ -108,9 +125,16 @@ const say = ({ logger, settings }: SealingParts, outcome: RoundResult | Error): 
   }
 };
 
+/** When a round must sign nothing any more, and when it should come to its end. */
+export type RoundSignals = { readonly lost: AbortSignal; readonly stopping: AbortSignal };
+
 /** One round, its outcome logged and kept for others to see. Throws what the round threw. */
-export const sealOnce = async (parts: SealingParts, round: SealingRound, lost: AbortSignal): Promise<RoundResult> => {
-  const outcome = await round.run(lost).catch(asError);
+export const sealOnce = async (
+  parts: SealingParts,
+  round: SealingRound,
+  { lost, stopping }: RoundSignals,
+): Promise<RoundResult> => {
+  const outcome = await round.run(lost, stopping).catch(asError);
   say(parts, outcome);
   await remember(parts, outcome);
   if (outcome instanceof Error) throw outcome;

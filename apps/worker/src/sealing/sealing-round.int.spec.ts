@@ -86,13 +86,17 @@ describe('a round', () => {
       expected: 'no-stream',
       events: Array.from({ length: 2_500 }, (_, n) => eventOf(n)),
     });
-    expect(await sealed.seal(store)).toMatchObject({ size: 2_502n });
+    expect(await sealed.seal(store)).toMatchObject({ size: 2_501n, published: true });
     await store.append({
       stream: 'dossier-long',
       expected: 'any',
       events: Array.from({ length: 700 }, (_, n) => eventOf(n + 5_000)),
     });
-    expect(await sealed.again()).toMatchObject({ size: 3_203n, published: true });
+    expect(await sealed.again()).toMatchObject({
+      size: 3_203n,
+      published: true,
+      map: { standing: { size: 3_202n, behind: 0n } },
+    });
   });
 
   it('signs nothing once another process may be sealing', async () => {

@@ -16,8 +16,8 @@ import { beginLog } from '#sealing/signer/log-folder.ts';
 import { linesOf, publishedNote, publishNote, signersOf, withCosignatures } from '#sealing/signer/publish.ts';
 import type { SealingSettings } from '#sealing/signer/settings.ts';
 import { onTiles, takeStanding, type Standing } from '#sealing/signer/standing.ts';
-import { SubjectMapStep } from '#sealing/signer/subject-map-step.ts';
 import type { TileLog } from '#sealing/tile-log.ts';
+import { MapTurn, type MapOutcome } from './map-turn.ts';
 import type { SealingParts, SealingStep } from './round-parts.ts';
 import { TokenStep } from './token-step.ts';
 
@@ -33,6 +33,8 @@ export type RoundResult = {
   readonly missing: readonly string[];
   /** Why no time stamp could be had though one is due; null: none is due, or there is one. */
   readonly stampFault: string | null;
+  /** How far the subject map is behind the ledger; after a burst of events, for some rounds. */
+  readonly map: MapOutcome;
 };
 
 /** Leaves compared when a signer starts: whatever was done meanwhile shows at once. */
@@ -41,13 +43,13 @@ const comparedAtStart = 65_536;
 const askAgainMs = 60_000;
 
 /**
- * Seals what the ledger holds: subject map, tiles, checkpoint, cosignatures, time stamp. Each round starts from
- * what is durable and nothing else, so a crash at any step costs that round alone. One round at a time, by one
- * process at a time.
+ * Seals what the ledger holds: tiles, checkpoint, cosignatures, time stamp, and the subject map: before them when it
+ * is nearly there, otherwise a piece of it after them. Each round starts from what is durable and nothing else, so a
+ * crash at any step costs that round alone. One round at a time, by one process at a time.
  */
 export class SealingRound {
   readonly #log: EvidenceLog;
-  readonly #map: SubjectMapStep;
+  readonly #map: MapTurn;
   readonly #tokens: TokenStep;
   #depth = comparedAtStart;
   #publishedAt = -Infinity;
@@ -55,14 +57,17 @@ export class SealingRound {
 
   constructor(private readonly parts: SealingParts) {
     this.#log = new EvidenceLog(parts.store);
-    this.#map = new SubjectMapStep({ ...parts, log: this.#log });
+    this.#map = new MapTurn(parts, this.#log);
     this.#tokens = new TokenStep(parts, this.#log);
   }
 
-  /** `held` is aborted when another process may have begun to seal. Throws SealingRefused, SealingInterrupted. */
-  async run(held: AbortSignal): Promise<RoundResult> {
+  /**
+   * `held` is aborted when another process may have begun to seal, `stopping` when this one wants to end: nothing is
+   * begun then that can wait. Throws SealingRefused, SealingInterrupted.
+   */
+  async run(held: AbortSignal, stopping: AbortSignal = held): Promise<RoundResult> {
     try {
-      return await this.#run(held);
+      return await this.#run(held, AbortSignal.any([held, stopping]));
     } catch (error) {
       // Another database may be there when it is tried again.
       this.#log.forget();
@@ -72,15 +77,22 @@ export class SealingRound {
     }
   }
 
-  async #run(held: AbortSignal): Promise<RoundResult> {
+  async #run(held: AbortSignal, until: AbortSignal): Promise<RoundResult> {
     const standing = await takeStanding({ ...this.parts, log: this.#log }, this.#depth);
+    const { current, tiles } = standing;
     await this.#introduce(standing);
-    if (await this.#map.run(standing.current.origin)) this.#reached('map-recorded');
+    const early = this.#mapped(await this.#map.before(current.origin, until));
     await this.#feed(standing);
     const { published, missing } = await this.#publish(standing, held);
     this.#depth = comparedLeaves;
-    const stampFault = await this.#tokens.run(standing.current);
-    return { size: standing.tiles.size, published, missing, stampFault };
+    const stampFault = await this.#tokens.run(current);
+    const map = early ?? this.#mapped(await this.#map.after(current.origin, until));
+    return { size: tiles.size, published, missing, stampFault, map };
+  }
+
+  #mapped<Outcome extends MapOutcome | null>(outcome: Outcome): Outcome {
+    if (outcome?.recorded === true) this.#reached('map-recorded');
+    return outcome;
   }
 
   /** The log's place on disk first: a ledger that names a key, and a folder that is empty, mean a loss. */

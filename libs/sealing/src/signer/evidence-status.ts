@@ -8,7 +8,7 @@ import { evidencePaths } from '../evidence-folder.ts';
 import { numbersIn, readIfThere, textIfThere } from './files.ts';
 import { logInFolder } from './log-folder.ts';
 import { remedyOf, type RefusalCode, type Sentence } from './sealing-refused.ts';
-import { readState } from './sealing-state.ts';
+import { readState, type FailingStep } from './sealing-state.ts';
 import type { SealingSettings } from './settings.ts';
 
 export type WitnessStatus = {
@@ -42,7 +42,12 @@ export type EvidenceStatus = {
     readonly remedy: Sentence;
   } | null;
   /** What else goes wrong and is being tried again: what it is, not why (that is in the log). */
-  readonly failing: { readonly step: 'round' | 'time-stamp'; readonly since: Instant } | null;
+  readonly failing: { readonly step: FailingStep; readonly since: Instant } | null;
+  /**
+   * The subject map, without which nothing can be exported: it covers `size` events, and at the end of the last round
+   * that changed it `behind` more were to be taken in. Sealing does not wait for it. null: no round came so far yet.
+   */
+  readonly subjectMap: { readonly size: string; readonly behind: string; readonly since: Instant } | null;
 };
 
 const changedAt = async (path: string): Promise<Instant> => (await stat(path)).mtime.toISOString();
@@ -77,7 +82,7 @@ export const evidenceStatus = async (settings: SealingSettings): Promise<Evidenc
   const note = parsed?.ok === true ? parsed.note : null;
   const checkpoint = checkpointIn(note);
   const asked = witnesses.map(({ key }) => witnessStatus(key, note));
-  const { refused, failing } = await readState(folder);
+  const { refused, failing, map } = await readState(folder);
   return {
     origin,
     incarnation,
@@ -90,5 +95,6 @@ export const evidenceStatus = async (settings: SealingSettings): Promise<Evidenc
     exposureWindowSeconds: Math.ceil(checkpointIntervalMs / 1_000),
     refused: refused && { ...refused, remedy: remedyOf(refused.code) },
     failing: failing && { step: failing.step, since: failing.since },
+    subjectMap: map,
   };
 };

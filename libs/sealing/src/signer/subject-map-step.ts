@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Circumstances } from '#domain/kernel/event.ts';
 import { toBase64 } from '#evidence/note/base64.ts';
 import { subjectRule } from '#evidence/subject/subjects-of.ts';
@@ -7,9 +7,10 @@ import type { EventStore, RawEvent } from '#store/event-store.ts';
 import { SubjectIndexRefused, type SubjectIndex } from '../subject-index.ts';
 import { evidenceAct, recordEvidence } from './evidence-acts.ts';
 import type { EvidenceLog } from './evidence-log.ts';
+import { MapPace } from './map-pace.ts';
 
-/** Events taken into the index in one transaction. */
-const batchEvents = 1_000;
+/** Events looked through at once for one that concerns somebody. */
+const lookedThrough = 1_000;
 
 /** What evidence says about itself concerns nobody: alone it is no reason for another map, which would be such an event again. */
 const aboutEvidence: ReadonlySet<string> = new Set([
@@ -24,34 +25,57 @@ type Parts = {
   readonly index: SubjectIndex;
   readonly log: EvidenceLog;
   readonly clock: Clock;
+  /** Least time between two rounds, in milliseconds: a step takes less than that. */
+  readonly checkpointIntervalMs: number;
 };
 
-/** Keeps the subject index at the head of the ledger, and records its root when there is news about anybody. */
+export type MapStanding = {
+  /** The index is over the events [0, size). */
+  readonly size: bigint;
+  /** Events that it has yet to take in; 0: whatever it lacks concerns nobody. */
+  readonly behind: bigint;
+};
+
+type Plan = {
+  readonly mapped: bigint;
+  readonly target: bigint;
+  /** Somebody is concerned by an event that no recorded map covers. */
+  readonly news: boolean;
+};
+
+const least = (...sizes: readonly bigint[]): bigint => sizes.reduce((one, other) => (one < other ? one : other));
+
+/**
+ * Brings the subject index nearer to the head of the ledger, and records the root it has reached. After a burst of
+ * events it takes many steps to arrive, each of which is bounded and leaves the index at a map that is recorded.
+ */
 export class SubjectMapStep {
   /** Up to here nothing concerns anybody that the last recorded map does not cover. */
   #quietUpTo = 0n;
+  readonly #pace: MapPace;
 
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly parts: Parts) {
+    this.#pace = new MapPace(parts);
+  }
+
+  /** How much is to be done. Extends nothing. */
+  async standing(origin: string): Promise<MapStanding> {
+    const { target } = await this.#plan(origin);
+    return this.#standingBefore(target);
+  }
 
   /**
-   * Answers whether a map was recorded. A crash before the index was extended repeats that; one before the event
-   * was recorded finds the same events and the same root again; one after it finds the event.
+   * One step. Answers how far it came, and whether a map was recorded. A crash in the midst of it is made good by the
+   * next one: it goes on from the size of the index, and records nothing twice, since the same map is the same event.
+   * `until`: stops between two batches, well before the bounds of a step.
    */
-  async run(origin: string): Promise<boolean> {
-    const { store, index, log } = this.parts;
-    const size = (await store.headPosition()) + 1n;
-    if ((await index.state()).size > size) await index.reset();
-    const mapped = BigInt(log.mapOf(origin)?.data.size ?? 0);
-    if (this.#quietUpTo > size || this.#quietUpTo < mapped) this.#quietUpTo = mapped;
-    // After a loss of the index: exports are from the last recorded map, whether or not another one is due.
-    await this.#extendTo(mapped);
-    if (!(await this.#isNews(size))) {
-      this.#quietUpTo = size;
-      return false;
-    }
-    await this.#extendTo(size);
-    await this.#record(origin, size);
-    return true;
+  async run(origin: string, until: AbortSignal): Promise<MapStanding & { readonly recorded: boolean }> {
+    const plan = await this.#plan(origin);
+    await this.#extend(plan, until);
+    const standing = await this.#standingBefore(plan.target);
+    const recorded = plan.news && standing.size > plan.mapped;
+    if (recorded) await this.#record(origin, standing.size);
+    return { ...standing, recorded };
   }
 
   /** Forgets what it has seen: another database may have come in the place of this one. */
@@ -59,37 +83,61 @@ export class SubjectMapStep {
     this.#quietUpTo = 0n;
   }
 
+  async #standingBefore(target: bigint): Promise<MapStanding> {
+    const { size } = await this.parts.index.state();
+    return { size, behind: size < target ? target - size : 0n };
+  }
+
+  /** After a loss of the index, exports need the last recorded map, whether or not another one is due. */
+  async #plan(origin: string): Promise<Plan> {
+    const { store, index, log } = this.parts;
+    const size = (await store.headPosition()) + 1n;
+    if ((await index.state()).size > size) await index.reset();
+    const mapped = BigInt(log.mapOf(origin)?.data.size ?? 0);
+    if (this.#quietUpTo > size || this.#quietUpTo < mapped) this.#quietUpTo = mapped;
+    const news = await this.#isNews(size);
+    return { mapped, target: news ? size : mapped, news };
+  }
+
   /** Asked before the index moves: only a map that is recorded can be exported from, so it stays at the last one. */
   async #isNews(size: bigint): Promise<boolean> {
-    for (let at = this.#quietUpTo; at < size; at += BigInt(batchEvents)) {
-      for await (const { type } of this.#between(at, size)) if (!aboutEvidence.has(type)) return true;
+    while (this.#quietUpTo < size) {
+      const end = least(this.#quietUpTo + BigInt(lookedThrough), size);
+      for await (const { type } of this.#between(this.#quietUpTo, end)) if (!aboutEvidence.has(type)) return true;
+      this.#quietUpTo = end;
       await setImmediate();
     }
     return false;
   }
 
-  async #extendTo(size: bigint): Promise<void> {
-    for (let at = (await this.parts.index.state()).size; at < size; at += BigInt(batchEvents)) {
+  /** A map that is recorded already is not passed over: exports may go on from there. */
+  async #extend({ mapped, target }: Plan, until: AbortSignal): Promise<void> {
+    const { store, index } = this.parts;
+    const step = this.#pace.step();
+    let { size } = await index.state();
+    let head = await store.headPosition();
+    while (size < target && step.goesOn() && !until.aborted) {
+      const end = least(size + BigInt(step.batch()), size < mapped ? mapped : target);
       const batch: RawEvent[] = [];
-      for await (const event of this.#between(at, size)) batch.push(event);
-      await this.#extend(batch);
-      await setImmediate();
+      for await (const event of this.#between(size, end)) batch.push(event);
+      ({ size } = await this.#takeIn(batch));
+      const before = head;
+      head = await store.headPosition();
+      await rest(step.taken(batch.length, head > before), until);
     }
   }
 
-  /** One batch from `at` on, below `size`. */
-  #between(at: bigint, size: bigint): AsyncIterable<RawEvent> {
-    const limit = size - at < BigInt(batchEvents) ? Number(size - at) : batchEvents;
-    return this.parts.store.readRaw({ fromPosition: at, limit });
+  #between(from: bigint, to: bigint): AsyncIterable<RawEvent> {
+    return this.parts.store.readRaw({ fromPosition: from, limit: Number(to - from) });
   }
 
-  /** Made under another rule, or by someone beside us, it is made anew by the next round: it is derived, after all. */
-  async #extend(events: readonly RawEvent[]): Promise<void> {
+  /** Made under another rule, it is made anew by the next steps: it is derived, after all. */
+  async #takeIn(events: readonly RawEvent[]): Promise<{ readonly size: bigint }> {
     const { index } = this.parts;
     try {
-      await index.extend(events);
+      return await index.extend(events);
     } catch (error) {
-      if (error instanceof SubjectIndexRefused) await index.reset();
+      if (error instanceof SubjectIndexRefused && error.why === 'other-rule') await index.reset();
       throw error;
     }
   }
@@ -105,5 +153,11 @@ export class SubjectMapStep {
     const data = { origin, size: String(size), root: toBase64(root), subjects: String(subjects), rule: subjectRule };
     const event = evidenceAct({ type: 'subject-map.recorded', version: 1, data }, recordedAt, clock.now());
     await recordEvidence(store, event);
+    this.#quietUpTo = size;
   }
 }
+
+const rest = async (ms: number, until: AbortSignal): Promise<void> => {
+  if (ms === 0) await setImmediate();
+  else await setTimeout(ms, undefined, { signal: until }).catch(() => undefined);
+};

@@ -83,14 +83,14 @@ describe('times', () => {
   );
 
   it('are said to be unproved when the stamps that acts cite are left out', () => {
-    const { tokens, ...parts } = made();
+    const { tokens, ...others } = made();
     const [, last] = tokens;
-    const without = writeBundle({ ...parts, tokens: last === undefined ? [] : [last] }, log);
+    const without = writeBundle({ ...others, tokens: last === undefined ? [] : [last] }, log);
     const verdict = verifyBundle(without, judging);
     expect(verdict.remarks.map(({ code, en }) => [code, en.startsWith('3 events')])).toEqual([
       ['anchor-missing', true],
     ]);
-    expect(remarked(writeBundle({ ...parts, tokens: [] }, log))).toEqual([
+    expect(remarked(writeBundle({ ...others, tokens: [] }, log))).toEqual([
       ['times-not-covered', null],
       ['anchor-missing', null],
     ]);

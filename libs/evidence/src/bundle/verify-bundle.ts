@@ -73,6 +73,10 @@ const checkManifest = ({ manifest, events, subjects, tokens, report, lines }: Re
 
 const noTokens: TokenCheck = { findings: [], remarks: [], stamps: new Stamps([]) };
 
+/** Only of what was proved: of any other entry nobody can say that it was made late. */
+const timesOf = (events: readonly EventLine[], stamps: Stamps, { timestampRoots }: Policy): readonly Finding[] =>
+  timestampRoots.length === 0 ? [] : remarksOnTimes(events, stamps);
+
 /** Everything is checked, whatever was found before: what is wrong first in the file may be found last. */
 const check = (bundle: ReadBundle, policy: Policy): Verdict => {
   const { events, manifest } = bundle;
@@ -97,8 +101,7 @@ const check = (bundle: ReadBundle, policy: Policy): Verdict => {
     ...(policy.witnesses.length === 0 ? [finding('no-witness')] : []),
     ...tokens.remarks,
     ...fields.remarks,
-    // Of an entry that nobody proved, nobody can say that it was made late.
-    ...(verdict === 'intact' && policy.timestampRoots.length > 0 ? remarksOnTimes(events, stamps) : []),
+    ...(verdict === 'intact' ? timesOf(events, stamps, policy) : []),
   ];
   if (verdict !== 'intact' || checkpoint === null) return answer(verdict, { findings, remarks, erased: fields.erased });
   const proved = verifiedEvents(events, stamps);

@@ -40,5 +40,9 @@ export const reportView = ({ report }: Verdict): HTMLElement | null => {
     element('a', { href: url, download: 'ban-in.html' }).click();
     URL.revokeObjectURL(url);
   });
-  return section(title, element('p', {}, save), frame);
+  const bound = phrase({
+    vi: 'Đây là bản mà sổ đã niêm phong; lời lẽ của nó không được đối chiếu với các việc.',
+    en: 'This is the one that the ledger sealed; its wording was not compared with the events.',
+  });
+  return section(title, element('p', {}, bound), element('p', {}, save), frame);
 };

@@ -110,7 +110,10 @@ const coverage = ({ checkpoint, witnesses, stampedAt, subjects }: Verdict): HTML
       [{ vi: 'Vết trọn vẹn của', en: 'Complete trail of' }, named],
       [
         { vi: 'Trọn vẹn trong', en: 'Complete within' },
-        phrase({ vi: `${mapSize} việc đầu tiên của sổ`, en: `the first ${mapSize} events of the ledger` }),
+        phrase({
+          vi: `${mapSize} việc đầu tiên của sổ; ${size - mapSize} việc sau đó không được xét`,
+          en: `the first ${mapSize} events of the ledger; the ${size - mapSize} after them were not looked at`,
+        }),
       ],
       [{ vi: 'Sổ', en: 'Ledger' }, shown(origin)],
       [{ vi: 'Điểm kiểm đã ký', en: 'Signed checkpoint' }, eventsText(size)],

@@ -81,6 +81,18 @@ export const checkCheckpoint = (bundle: ReadBundle, policy: Policy): CheckpointC
   };
 };
 
+/** The origin of a log that took the place of another: `<first origin>/<incarnation>`, from 2. */
+const laterOrigin = /\/([2-9]|[1-9]\d{1,8})$/;
+
+/** A new log has no history that a witness could have compared with the former one: its reader is to know. */
+export const remarksOnLog = (origin: string, { witnesses }: Policy): readonly Finding[] => {
+  const [, incarnation] = laterOrigin.exec(origin) ?? [];
+  return [
+    ...(witnesses.length === 0 ? [finding('no-witness')] : []),
+    ...(incarnation === undefined ? [] : [finding('begun-again', { found: BigInt(incarnation) })]),
+  ];
+};
+
 const isOfKey = (name: string, keyId: number, keys: readonly NoteVerifier[]): boolean =>
   keys.some((key) => key.name === name && key.keyId === keyId);
 

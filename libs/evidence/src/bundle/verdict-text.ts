@@ -36,12 +36,13 @@ const headed = (vi: string, en: string, lines: readonly VerdictLine[]): readonly
 const covered = ({ checkpoint, stampedAt }: Verdict): readonly VerdictLine[] => {
   if (checkpoint === null) return [];
   const { origin, size, mapSize } = checkpoint;
+  const beyond = size - mapSize;
   const stamped = stampedAt === null ? null : momentText(stampedAt);
   return [
     { vi: `Sổ: ${origin}, điểm kiểm trên ${size} việc`, en: `Ledger: ${origin}, checkpoint over ${size} events` },
     {
-      vi: `Đủ mọi việc của các đối tượng dưới đây trong ${mapSize} việc đầu của sổ`,
-      en: `Complete for the subjects below within the first ${mapSize} events of the ledger`,
+      vi: `Đủ mọi việc của các đối tượng dưới đây trong ${mapSize} việc đầu của sổ; ${beyond} việc sau đó không được xét`,
+      en: `Complete for the subjects below within the first ${mapSize} events of the ledger; the ${beyond} after them were not looked at`,
     },
     ...(stamped === null
       ? []
@@ -65,6 +66,16 @@ const details = (verdict: Verdict): readonly VerdictLine[] => [
   ),
 ];
 
+const onReport = ({ report }: Verdict): readonly VerdictLine[] =>
+  report === null
+    ? []
+    : [
+        {
+          vi: 'Bản in trong gói là bản mà sổ đã niêm phong; lời lẽ của nó không được đối chiếu với các việc',
+          en: 'The report in the bundle is the one that the ledger sealed; its wording was not compared with the events',
+        },
+      ];
+
 /** Only of an intact bundle: in any other nothing says that the erasure was one. */
 const lawfullyErased = ({ verdict, erased }: Verdict): Verdict['erased'] => (verdict === 'intact' ? erased : []);
 
@@ -80,6 +91,7 @@ const inFull = (verdict: Verdict): readonly VerdictLine[] => [
       en: `  - event ${position}, ${shownName(path)}: erased by event ${erasedAt}`,
     })),
   ),
+  ...onReport(verdict),
   ...headed('Lưu ý (không làm hỏng kết quả):', 'Remarks (they do not spoil the verdict):', listed(verdict.remarks)),
 ];
 

@@ -1,5 +1,5 @@
 import { checkEvents, checkFields, Erasures } from './check-events.ts';
-import { checkCheckpoint, checkSeal } from './check-signatures.ts';
+import { checkCheckpoint, checkSeal, remarksOnLog } from './check-signatures.ts';
 import { checkSubjects } from './check-subjects.ts';
 import { bracketsBy, remarksOnTimes } from './check-times.ts';
 import { checkTokens, Stamps, type TokenCheck } from './check-tokens.ts';
@@ -98,7 +98,7 @@ const check = (bundle: ReadBundle, policy: Policy): Verdict => {
   const { stamps } = tokens;
   const verdict = judged(findings);
   const remarks = [
-    ...(policy.witnesses.length === 0 ? [finding('no-witness')] : []),
+    ...remarksOnLog(manifest.origin, policy),
     ...tokens.remarks,
     ...fields.remarks,
     ...(verdict === 'intact' ? timesOf(events, stamps, policy) : []),

@@ -139,6 +139,13 @@ export const sentences = {
     'chính sách không nêu nhân chứng nào: người giữ khóa của sổ có thể đã viết lại tất cả',
     'the policy names no witness: whoever holds the key of the log could have rewritten everything',
   ),
+  'begun-again': [
+    'remark',
+    ({ found }) =>
+      `đây là đời thứ ${found ?? 0n} của sổ: sổ đã bắt đầu lại từ dữ liệu không nối tiếp những gì đã ký; việc trước đó chỉ được làm chứng từ lúc ấy, hãy hỏi lý do và so với gói cũ`,
+    ({ found }) =>
+      `this is incarnation ${found ?? 0n} of the ledger: it was begun again from data that do not extend what was signed; what came before is witnessed only since then, ask why and compare older bundles`,
+  ] satisfies Sentence,
   'times-not-judged': plain(
     'remark',
     'giờ chưa được xét: chính sách không nêu tổ chức cấp dấu thời gian nào',

@@ -2,7 +2,8 @@
 export type SealingHealth = {
   /**
    * `not-begun`: no checkpoint yet. `refused`: nothing is signed, for the ledger contradicts its evidence.
-   * `failing`: it went wrong and is tried again. `silent`: nobody has sealed for longer than the heartbeat.
+   * `failing`: it went wrong and is tried again. `silent`: nobody has sealed for longer than the heartbeat, or
+   * acts wait for longer than a few rounds.
    */
   readonly status: 'sealing' | 'not-begun' | 'refused' | 'failing' | 'silent';
   /** What is wrong, in Vietnamese; null: nothing. */

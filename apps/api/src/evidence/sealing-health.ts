@@ -2,11 +2,14 @@ import type { SealingHealth } from '#contracts/evidence-views.ts';
 import type { Clock } from '#platform/clock.ts';
 import { evidenceStatus, type EvidenceStatus } from '#sealing/signer/evidence-status.ts';
 import type { SealingSettings } from '#sealing/signer/settings.ts';
+import type { WaitingActs } from './waiting-acts.ts';
 
 type Verdict = Pick<SealingHealth, 'status' | 'message' | 'messageEn'>;
 
 /** A sealer that runs shows itself every heartbeat; so many rounds more are granted. */
 const grantedRounds = 10;
+/** Slow witnesses and long rounds come on top, in milliseconds. */
+const grantedMs = 60_000;
 
 const isSilent = (publishedAt: string, { heartbeatMs, checkpointIntervalMs }: SealingSettings, now: string): boolean =>
   Date.parse(now) - Date.parse(publishedAt) > heartbeatMs + grantedRounds * checkpointIntervalMs;
@@ -26,7 +29,26 @@ const failingTexts = {
   ],
 } as const;
 
-const verdictOn = (status: EvidenceStatus, settings: SealingSettings, now: string): Verdict => {
+type Seen = {
+  readonly settings: SealingSettings;
+  readonly now: string;
+  readonly head: bigint;
+  /** Since when acts wait for a checkpoint; null: none does. */
+  readonly waitingSince: string | null;
+};
+
+const isOverdue = ({ settings, now, waitingSince }: Seen): boolean =>
+  waitingSince !== null &&
+  Date.parse(now) - Date.parse(waitingSince) > grantedRounds * settings.checkpointIntervalMs + grantedMs;
+
+const overdueTexts = {
+  message:
+    'Có việc chờ niêm phong quá lâu: xem nhật ký của tiến trình niêm phong (đĩa đầy, thư mục chứng cứ không ghi được?), hoặc chạy "ledger start"',
+  messageEn:
+    'Acts have waited too long to be sealed: see the log of the process that seals (disk full, evidence folder not writable?), or run "ledger start"',
+};
+
+const verdictOn = (status: EvidenceStatus, seen: Seen): Verdict => {
   const { refused, failing, checkpoint } = status;
   if (refused !== null) {
     const { sentence, remedy } = refused;
@@ -37,8 +59,10 @@ const verdictOn = (status: EvidenceStatus, settings: SealingSettings, now: strin
     const [message, messageEn] = failingTexts[failing.step];
     return { status: 'failing', message, messageEn };
   }
+  if (isOverdue(seen)) return { status: checkpoint === null ? 'not-begun' : 'silent', ...overdueTexts };
   if (checkpoint === null) return { status: 'not-begun', message: null, messageEn: null };
-  if (!isSilent(checkpoint.publishedAt, settings, now)) return { status: 'sealing', message: null, messageEn: null };
+  if (!isSilent(checkpoint.publishedAt, seen.settings, seen.now))
+    return { status: 'sealing', message: null, messageEn: null };
   return {
     status: 'silent',
     message: 'Không có tiến trình nào đang niêm phong sổ: chạy "ledger start" hoặc "ledger start --only worker"',
@@ -46,14 +70,12 @@ const verdictOn = (status: EvidenceStatus, settings: SealingSettings, now: strin
   };
 };
 
-type Seen = { readonly settings: SealingSettings; readonly now: string; readonly head: bigint };
-
 /** From the files of the evidence, and how far the ledger has come by now. */
-export const sealingHealth = (status: EvidenceStatus, { settings, now, head }: Seen): SealingHealth => {
+export const sealingHealth = (status: EvidenceStatus, seen: Seen): SealingHealth => {
   const sealed = BigInt(status.checkpoint?.size ?? 0);
-  const uncovered = head + 1n - sealed;
+  const uncovered = seen.head + 1n - sealed;
   return {
-    ...verdictOn(status, settings, now),
+    ...verdictOn(status, seen),
     sealed: String(sealed),
     uncovered: String(uncovered > 0n ? uncovered : 0n),
     publishedAt: status.checkpoint?.publishedAt ?? null,
@@ -64,10 +86,13 @@ export class SealingWatch {
   constructor(
     private readonly settings: SealingSettings,
     private readonly clock: Clock,
+    private readonly waiting: WaitingActs,
   ) {}
 
   async look(head: bigint): Promise<SealingHealth> {
-    const status = await evidenceStatus(this.settings);
-    return sealingHealth(status, { settings: this.settings, now: this.clock.now(), head });
+    const { settings, clock, waiting } = this;
+    const status = await evidenceStatus(settings);
+    const waitingSince = await waiting.since(BigInt(status.checkpoint?.size ?? 0));
+    return sealingHealth(status, { settings, now: clock.now(), head, waitingSince });
   }
 }

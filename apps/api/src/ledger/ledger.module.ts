@@ -5,6 +5,7 @@ import { CaseStates } from '../cases/case-states.ts';
 import { CLOCK, READ_MODELS, type ApiDependencies } from '../dependencies.ts';
 import { SealedEvents } from '../erasures/sealed-events.ts';
 import { SealingWatch } from '../evidence/sealing-health.ts';
+import { WaitingActs } from '../evidence/waiting-acts.ts';
 import { Readiness } from '../health/readiness.ts';
 import { ApiMetrics } from '../metrics/api-metrics.ts';
 import { ActRecorder } from './act-recorder.ts';
@@ -13,7 +14,7 @@ import { ActRecorder } from './act-recorder.ts';
 @Module({})
 export class LedgerModule {
   static on({ store, readModels, clock, logger, evidence }: ApiDependencies, metrics: ApiMetrics): DynamicModule {
-    const watch = evidence === undefined ? null : new SealingWatch(evidence, clock);
+    const watch = evidence === undefined ? null : new SealingWatch(evidence, clock, new WaitingActs(store, clock));
     return {
       module: LedgerModule,
       global: true,

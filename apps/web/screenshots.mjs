@@ -1,11 +1,12 @@
 /**
  * Takes the pictures of the README from a running sample province:
- * `npm run demo` in one shell, `npm run screenshots [URL]` in another.
+ * `npm run demo` in one shell, `npm run screenshots [URL]` in another. With a bundle and a policy
+ * (`npm run screenshots -- URL BUNDLE POLICY`) also that of the page that verifies them.
  */
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const url = process.argv[2] ?? 'http://127.0.0.1:3000';
+const [url = 'http://127.0.0.1:3000', bundle, policy] = process.argv.slice(2);
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
 
 /** The sample province is the same every time, so these are always there. */
@@ -28,6 +29,13 @@ try {
     if ((await page.getByRole('alert').count()) > 0)
       throw new Error(`${path} shows a problem: is this the sample province?`);
     await page.screenshot({ path: `${folder}${name}.png` });
+  }
+  if (bundle !== undefined && policy !== undefined) {
+    await page.goto(`${url}/verify.html`);
+    await page.getByLabel('Chọn gói vết').setInputFiles(bundle);
+    await page.getByLabel('Chọn chính sách').setInputFiles(policy);
+    await page.getByText(/NGUYÊN VẸN/).first().waitFor();
+    await page.screenshot({ path: `${folder}verify.png` });
   }
 } finally {
   await browser.close();

@@ -125,8 +125,8 @@ const sayEvidence = (output: Output, { highlights, erasedOf, url }: Shown): void
   output.line(`npx ledger export --officer ${id} --bundle vet.trail --policy-out chinh-sach.json`);
   output.line('node dist/verify.mjs vet.trail --policy chinh-sach.json');
   output.line('# vết có nội dung đã xóa hợp pháp / a trail with a lawfully erased field');
-  output.line(`npx ledger export --officer ${erasedOf} --bundle xoa.trail --policy-out chinh-sach-xoa.json`);
-  output.line('node dist/verify.mjs xoa.trail --policy chinh-sach-xoa.json');
+  output.line(`npx ledger export --officer ${erasedOf} --bundle xoa.trail`);
+  output.line('node dist/verify.mjs xoa.trail --policy chinh-sach.json');
   output.line('# trong trình duyệt, không cần mạng: mở tệp dist/verify.html / in a browser, without network');
   output.line(`# khi sổ đang chạy / while it serves: ${served}/verify.html, ${served}/evidence`);
   output.line(`${demoWitnessWarning.vi} / ${demoWitnessWarning.en}`);

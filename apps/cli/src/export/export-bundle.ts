@@ -110,6 +110,15 @@ const ownPolicyWarning =
   'Chính sách này do chính sổ viết về mình, chỉ để thử: người thanh tra tự viết chính sách của mình, với khóa lấy từ nơi khác. / ' +
   'The ledger wrote this policy about itself, for trying things out: a real inspector writes their own, from keys obtained elsewhere.';
 
+const namedSubjects = 5;
+
+/** With `--matters` there may be a thousand; the verifier lists them all. */
+const subjectText = (subjects: readonly { readonly name: string; readonly events: string }[]): string => {
+  const named = subjects.slice(0, namedSubjects).map(({ name, events }) => `${name} (${events})`);
+  const more = subjects.length - named.length;
+  return [...named, ...(more > 0 ? [`… và ${more} đối tượng nữa / and ${more} more`] : [])].join(', ');
+};
+
 const report = ({ output }: CliContext, written: Written, options: BundleOptions): void => {
   const { parts, origin, size, witnesses, bytes } = written;
   const verify = `ledger verify ${options.bundle} --policy ${options.policyOut ?? 'POLICY'}`;
@@ -123,7 +132,7 @@ const report = ({ output }: CliContext, written: Written, options: BundleOptions
   const lines = facts([
     ['Gói / bundle', options.bundle],
     ['Số việc / events', String(parts.events.length)],
-    ['Trọn vẹn về / complete about', subjects.map(({ name, events }) => `${name} (${events})`).join(', ')],
+    ['Trọn vẹn về / complete about', subjectText(subjects)],
     ['Điểm kiểm / checkpoint', `${origin}, ${size}`],
     ['Nhân chứng / witnesses', witnesses.length === 0 ? 'không có / none' : witnesses.join(', ')],
     ['Cỡ tệp / size', `${bytes} byte`],

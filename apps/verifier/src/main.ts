@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { readGiven } from './read-at-most.ts';
 import { runVerify } from './run.ts';
 
 // Node ends a failed program with 1, which here would accuse the bundle: whatever happens, no verdict is 2.
@@ -12,7 +13,7 @@ process.stdout.on('error', () => undefined);
 
 const { stderr, stdout } = process;
 process.exitCode = runVerify(process.argv.slice(2), {
-  readFile: (path) => readFileSync(path),
+  readFile: readGiven,
   writeFile: (path, text) => writeFileSync(path, text, { flag: 'wx' }),
   out: (line) => stdout.write(`${line}\n`),
   err: (line) => stderr.write(`${line}\n`),

@@ -7,7 +7,7 @@ import { parseArguments, usage, type Asked, type Bilingual, type Language } from
 
 /** All that verifying a file needs of the machine: two files to read, one to write, two places to speak. */
 export type VerifyIo = {
-  /** The whole file. Throws what the operating system answers. */
+  /** The whole file, or enough of it to be larger than a bundle may be. Throws what the operating system answers. */
   readonly readFile: (path: string) => Uint8Array;
   /** A new file; MUST throw when there is one of that name already. */
   readonly writeFile: (path: string, text: string) => void;
@@ -40,7 +40,6 @@ const readFaults: Readonly<Record<string, Bilingual>> = {
   EACCES: { vi: 'không được phép', en: 'no permission' },
   EPERM: { vi: 'không được phép', en: 'no permission' },
   EISDIR: { vi: 'đó là thư mục, không phải tệp', en: 'it is a folder, not a file' },
-  ERR_FS_FILE_TOO_LARGE: { vi: 'tệp lớn quá 2 GiB', en: 'the file is larger than 2 GiB' },
 };
 
 const because = (error: unknown): Bilingual => {

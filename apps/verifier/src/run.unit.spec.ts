@@ -86,7 +86,6 @@ describe('the verdict', () => {
 });
 
 describe('no verdict is 2, with the reason, and never 0 or 1', () => {
-  const big = failure('ERR_FS_FILE_TOO_LARGE');
   it.each([
     ['', {}, 'Name the bundle to verify.'],
     ['vet', {}, 'Name your policy: --policy FILE.'],
@@ -103,7 +102,6 @@ describe('no verdict is 2, with the reason, and never 0 or 1', () => {
     ['vet --policy p', { vet: failure('EACCES') }, 'Cannot read vet: no permission.'],
     ['vet --policy p', { vet: failure('EISDIR') }, 'Cannot read vet: it is a folder, not a file.'],
     ['vet --policy p', { vet: failure('EIO') }, 'Cannot read vet: EIO: from the machine.'],
-    ['vet --policy p', { vet: big }, 'Cannot read vet: the file is larger than 2 GiB.'],
     ['-- --policy p', {}, 'One bundle at a time.'],
   ])('%s', (args, files, said) => {
     const { code, out, err } = ran(args, files);

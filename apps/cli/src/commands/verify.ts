@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { Option, type Command } from 'commander';
+import { readGiven } from '#verifier/read-at-most.ts';
 import { runVerify } from '#verifier/run.ts';
 import { both, ledgerCommand, option, type CommonOptions } from '../frame/command.ts';
 import type { CliContext, Output } from '../frame/context.ts';
@@ -75,7 +76,7 @@ const argumentsOf = (file: string | undefined, { policy, lang, report, json }: O
 ];
 
 const ioOf = (output: Output) => ({
-  readFile: (path: string) => readFileSync(path),
+  readFile: readGiven,
   writeFile: (path: string, text: string) => writeFileSync(path, text, { flag: 'wx' }),
   out: (line: string) => output.line(line),
   err: (line: string) => output.note(line),

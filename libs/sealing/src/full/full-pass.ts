@@ -143,7 +143,7 @@ export class FullPass {
     const { isUnbroken } = this.#order;
     for (const log of this.#logs)
       await log.finish({
-        events,
+        tree: this.#tree,
         isUnbroken,
         hasSuccessor: this.#succeeded.has(log.log.origin),
         idAt: (position) => this.#idAt(position),

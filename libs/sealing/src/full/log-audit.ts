@@ -8,7 +8,7 @@ import type { KeyHistory, PolicyJudge } from './key-history.ts';
 import { readCheckpoint, type Published, type ReadCheckpoint, type SealedLog } from './sealed-logs.ts';
 import type { Facts } from './sentence.ts';
 import type { FullCode } from './sentences.ts';
-import { TileAudit } from './tile-audit.ts';
+import { TileAudit, type Split } from './tile-audit.ts';
 
 export type LogParts = {
   readonly findings: Findings;
@@ -17,14 +17,19 @@ export type LogParts = {
 };
 
 export type Ending = {
-  /** How many events the database holds. */
-  readonly events: bigint;
+  /** Over all events that the database holds. */
+  readonly tree: GrowingTree;
   readonly isUnbroken: boolean;
   /** The ledger says that another log took this one's place. */
   readonly hasSuccessor: boolean;
   /** The id of the event there now. */
   readonly idAt: (position: bigint) => Promise<string | null>;
 };
+
+const departure = ({ position, there, tiled }: Split): { readonly code: FullCode; readonly facts: Facts } => ({
+  code: 'event-changed',
+  facts: { position, found: toBase64(there), wanted: toBase64(tiled) },
+});
 
 /** Holds one log, its checkpoints and its tiles, against the events as they pass. */
 export class LogAudit {
@@ -111,9 +116,7 @@ export class LogAudit {
     const split = await this.#tiles.splitAt(tree);
     const tiled = split?.tree ?? null;
     if (split !== null && tiled?.size === tree.size && sameBytes(tiled.root(), checkpoint.root)) {
-      const { position } = split;
-      const facts = { position, found: toBase64(split.there), wanted: toBase64(split.tiled) };
-      this.#departed = { code: 'event-changed', facts };
+      this.#departed = departure(split);
     } else if (isSigned) {
       this.#departed = { code: 'tree-differs', facts: { position: this.good, found: there, wanted: signed } };
     } else {
@@ -132,8 +135,8 @@ export class LogAudit {
   }
 
   /** When all events have passed. */
-  async finish({ events, isUnbroken, hasSuccessor, idAt }: Ending): Promise<void> {
-    if (this.#departed === null && isUnbroken) await this.#beyond(events);
+  async finish({ tree, isUnbroken, hasSuccessor, idAt }: Ending): Promise<void> {
+    if (this.#departed === null && isUnbroken) await this.#beyond(tree);
     if (this.#departed === null) return;
     const { code, facts } = this.#departed;
     const id = facts.position === undefined ? null : await idAt(facts.position);
@@ -142,25 +145,30 @@ export class LogAudit {
   }
 
   /** Checkpoints over more events than there are. */
-  async #beyond(events: bigint): Promise<void> {
+  async #beyond(tree: GrowingTree): Promise<void> {
     for (const { size, path } of this.log.published.slice(this.#at)) {
-      if (size <= events) continue;
-      if (await this.#isForeign(size, path)) {
+      const read = await readCheckpoint(path);
+      if (read === null || read === 'missing' || this.#isForeign(read, size)) {
         this.parts.findings.add('checkpoint-other-key', { name: path });
         continue;
       }
-      const facts = { position: events, found: events, wanted: this.limit };
-      this.#departed = { code: 'events-missing', facts };
+      this.#departed = await this.#lost(read, tree);
       return;
     }
   }
 
+  /** What is missing may not be the first that is wrong: the tiles tell what was signed where events still are. */
+  async #lost({ checkpoint }: ReadCheckpoint, tree: GrowingTree): Promise<{ code: FullCode; facts: Facts }> {
+    const split = await this.#tiles.splitAt(tree);
+    const tiled = split === null ? null : await this.#tiles.rootBeyond(split, checkpoint.size);
+    if (split !== null && tiled !== null && sameBytes(tiled, checkpoint.root)) return departure(split);
+    return { code: 'events-missing', facts: { position: tree.size, found: tree.size, wanted: this.limit } };
+  }
+
   /** A checkpoint that the log did not sign says nothing about what is missing; unless its keys are missing, too. */
-  async #isForeign(size: bigint, path: string): Promise<boolean> {
+  #isForeign({ note }: ReadCheckpoint, size: bigint): boolean {
     const { keys } = this.parts;
-    const read = await readCheckpoint(path);
-    if (read === null || read === 'missing') return true;
-    return keys.knows(this.log.origin) && keys.faultIn(read.note, this.log.origin, size) !== null;
+    return keys.knows(this.log.origin) && keys.faultIn(note, this.log.origin, size) !== null;
   }
 
   /** What the reader's policy makes of the log that grows now. */

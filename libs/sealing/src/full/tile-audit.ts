@@ -85,6 +85,21 @@ export class TileAudit {
     return split && grownBy(split, read);
   }
 
+  /** The tree of the tiles at a size beyond the events; null: they do not hold it. `split`: of this audit. */
+  async rootBeyond({ tree }: Split, size: bigint): Promise<Uint8Array | null> {
+    if (tree === null) return null;
+    const grown = Frontier.of(tree.size, tree.hashes);
+    while (grown.size < size) {
+      const index = grown.size / BigInt(tileWidth);
+      const left = size - index * BigInt(tileWidth);
+      const width = left < BigInt(tileWidth) ? Number(left) : tileWidth;
+      const file = await tileFile(this.folder, { level: 0, index, width });
+      if (file === null) return null;
+      for (let at = Number(grown.size % BigInt(tileWidth)); at < width; at += 1) grown.add(hashAt(file, at).slice());
+    }
+    return grown.root();
+  }
+
   /** The events are those that were signed, so whatever differs from them was changed. */
   eventsAreRight(): void {
     for (const name of this.#wrong) this.findings.add('tile-differs', { name });

@@ -5,9 +5,11 @@ import type { RawEvent } from '#store/event-store.ts';
 import { migrateSchema } from '#store/postgres/migrate.ts';
 import { evidence } from './subjects/0001-evidence.ts';
 import { SubjectIndexRefused, concernedBy } from './subjects/concerned.ts';
-import { IndexRows, extendChains, type IndexState } from './subjects/index-rows.ts';
+import { extendChains } from './subjects/extend-chains.ts';
+import { IndexRows, type Extended, type IndexState } from './subjects/index-rows.ts';
 import { keyText, placed, siblingsTo, slotOf } from './subjects/map-page.ts';
-import { updateMap } from './subjects/map-update.ts';
+import { updateMap, type LoadPages } from './subjects/map-update.ts';
+import { RecentRows } from './subjects/recent.ts';
 
 export { SubjectIndexRefused } from './subjects/concerned.ts';
 
@@ -55,6 +57,30 @@ const beginLooking = `
   begin isolation level repeatable read read only;
   lock table evidence.subject, evidence.stretch, evidence.map_page in access share mode`;
 
+/**
+ * The index can be made again from the events, and its size is committed with it: losing its last moments in a crash
+ * costs making them again, waiting for the disk would cost every batch. Planned for few rows, a join would walk over
+ * all subjects there are when it is made for many.
+ */
+const beginExtending = `
+  begin;
+  set local synchronous_commit = off;
+  set local enable_seqscan = off;
+  set local enable_hashjoin = off;
+  set local enable_mergejoin = off`;
+
+const mapWith = async (
+  load: LoadPages,
+  extended: readonly Extended[],
+  { root }: IndexState,
+): ReturnType<typeof updateMap> => {
+  if (extended.length === 0) return { root, pages: new Map() };
+  return updateMap(
+    load,
+    extended.map(({ key, chain }) => placed(key, chain)),
+  );
+};
+
 const snapshotOf = (rows: IndexRows, { size, root, subjects }: IndexState): SubjectSnapshot => {
   const find = async (subject: string) => (await rows.subjects([keyText(subject)])).get(keyText(subject)) ?? null;
   return {
@@ -78,6 +104,7 @@ const snapshotOf = (rows: IndexRows, { size, root, subjects }: IndexState): Subj
 
 class PostgresSubjectIndex implements SubjectIndex {
   readonly #pool: pg.Pool;
+  #recent: RecentRows | null = null;
 
   constructor(appUrl: string) {
     this.#pool = new pg.Pool({ connectionString: appUrl, max: connections });
@@ -88,28 +115,32 @@ class PostgresSubjectIndex implements SubjectIndex {
   async extend(events: readonly RawEvent[]): Promise<IndexState> {
     const [first] = events;
     if (first === undefined) return this.state();
-    const concerned = concernedBy(events);
-    return this.#transaction('begin', async (rows) => {
+    const concerned = await concernedBy(events);
+    const recent = this.#recent;
+    // Whatever happens now, only what is committed is worth remembering.
+    this.#recent = null;
+    const { after, remember } = await this.#transaction(beginExtending, async (rows) => {
       const { rule, ...before } = await rows.state(true);
       if (before.size > 0n && rule !== subjectRule)
         throw new SubjectIndexRefused('other-rule', `the index is of rule ${rule}, not ${subjectRule}`);
       if (first.position !== before.size)
         throw new SubjectIndexRefused('gap', `event ${first.position} where ${before.size} comes next`);
-      const extended = await extendChains(rows, concerned, before.subjects);
+      const known = recent?.isOf(before) === true ? recent : new RecentRows();
+      const extended = await extendChains((keys) => known.subjects.of(keys, rows.subjects), concerned, before.subjects);
       const subjects = extended.reduce((most, { id }) => (id >= most ? id + 1n : most), before.subjects);
-      const { root, pages } =
-        extended.length === 0
-          ? { root: before.root, pages: new Map() }
-          : await updateMap(
-              rows.pages,
-              extended.map(({ key, chain }) => placed(key, chain)),
-            );
-      await rows.saveSubjects(extended);
-      await rows.savePages(pages);
-      const after = { size: before.size + BigInt(events.length), root, subjects };
-      await rows.saveState(after, subjectRule);
-      return after;
+      const { root, pages } = await mapWith((paths) => known.pages.of(paths, rows.pages), extended, before);
+      if (extended.length > 0) await rows.saveSubjects(extended);
+      if (pages.size > 0) await rows.savePages(pages);
+      const at = { size: before.size + BigInt(events.length), root, subjects };
+      await rows.saveState(at, subjectRule);
+      const keep = (): RecentRows => {
+        known.take(at, extended, pages);
+        return known;
+      };
+      return { after: at, remember: keep };
     });
+    this.#recent = remember();
+    return after;
   }
 
   state(): Promise<IndexState> {

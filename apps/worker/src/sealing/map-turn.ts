@@ -2,8 +2,8 @@ import type { EvidenceLog } from '#sealing/signer/evidence-log.ts';
 import { SubjectMapStep, type MapStanding } from '#sealing/signer/subject-map-step.ts';
 import type { SealingParts } from './round-parts.ts';
 
-/** Taken in before the tree is signed, so that one checkpoint covers the acts and their map: a moment's work. */
-const soonEvents = 1_000n;
+/** Taken in before the tree is signed, so that one checkpoint covers the acts and their map: a moment's work, one batch. */
+const soonEvents = 2_000n;
 
 export type MapOutcome = {
   /** null: it could not be asked. */

@@ -1,8 +1,8 @@
 import type pg from 'pg';
-import { emptyChain, extendChain, type ChainHead } from '#evidence/subject/chain.ts';
+import type { ChainHead } from '#evidence/subject/chain.ts';
 import { emptySubtree } from '#evidence/subject/map.ts';
-import type { concernedBy } from './concerned.ts';
-import { formatPage, keyText, parsePage, type MapPage } from './map-page.ts';
+import { bigintArray, byteaArray, textArray } from '#store/postgres/binary-array.ts';
+import { formatPage, parsePage, type MapPage } from './map-page.ts';
 import type { LoadPages } from './map-update.ts';
 
 export type IndexState = { readonly size: bigint; readonly root: Uint8Array; readonly subjects: bigint };
@@ -10,6 +10,7 @@ export type SubjectRow = { readonly id: bigint; readonly chain: ChainHead };
 
 /** A subject with more events: its row as it is to be, and the positions that came. */
 export type Extended = SubjectRow & {
+  readonly isNew: boolean;
   readonly key: string;
   readonly name: string;
   readonly positions: readonly bigint[];
@@ -42,10 +43,10 @@ export class IndexRows {
   }
 
   /** By key. */
-  async subjects(keys: readonly string[]): Promise<ReadonlyMap<string, SubjectRow>> {
+  readonly subjects = async (keys: readonly string[]): Promise<ReadonlyMap<string, SubjectRow>> => {
     const rows = await this.#rows<ChainRow>(
       'select key, id, count, head from evidence.subject where key = any ($1::bytea[])',
-      [keys.map((key) => Buffer.from(key, 'hex'))],
+      [byteaArray(keys.map((key) => Buffer.from(key, 'hex')))],
     );
     return new Map(
       rows.map(([key, id, count, head]) => [
@@ -53,27 +54,48 @@ export class IndexRows {
         { id: BigInt(id), chain: { count: BigInt(count), head: new Uint8Array(head) } },
       ]),
     );
-  }
+  };
 
   async saveSubjects(subjects: readonly Extended[]): Promise<void> {
-    const ids = subjects.map(({ id }) => id);
-    await this.#rows(
-      `insert into evidence.subject (id, key, name, count, head)
-       select * from unnest($1::bigint[], $2::bytea[], $3::text[], $4::bigint[], $5::bytea[])
-       on conflict (id) do update set count = excluded.count, head = excluded.head`,
-      [
-        ids,
-        subjects.map(({ key }) => Buffer.from(key, 'hex')),
-        subjects.map(({ name }) => name),
-        subjects.map(({ chain }) => chain.count),
-        subjects.map(({ chain }) => Buffer.from(chain.head)),
-      ],
-    );
+    await this.#insertSubjects(subjects.filter(({ isNew }) => isNew));
+    await this.#updateSubjects(subjects.filter(({ isNew }) => !isNew));
     await this.#rows(
       `insert into evidence.stretch (subject, first, positions)
        select s.subject, s.first, s.positions::bigint[]
        from unnest($1::bigint[], $2::bigint[], $3::text[]) as s (subject, first, positions)`,
-      [ids, subjects.map(({ positions }) => positions[0]), subjects.map(({ positions }) => `{${positions.join(',')}}`)],
+      [
+        bigintArray(subjects.map(({ id }) => id)),
+        bigintArray(subjects.map(({ positions }) => positions[0] ?? 0n)),
+        textArray(subjects.map(({ positions }) => `{${positions.join(',')}}`)),
+      ],
+    );
+  }
+
+  async #insertSubjects(subjects: readonly Extended[]): Promise<void> {
+    if (subjects.length === 0) return;
+    await this.#rows(
+      `insert into evidence.subject (id, key, name, count, head)
+       select * from unnest($1::bigint[], $2::bytea[], $3::text[], $4::bigint[], $5::bytea[])`,
+      [
+        bigintArray(subjects.map(({ id }) => id)),
+        byteaArray(subjects.map(({ key }) => Buffer.from(key, 'hex'))),
+        textArray(subjects.map(({ name }) => name)),
+        bigintArray(subjects.map(({ chain }) => chain.count)),
+        byteaArray(subjects.map(({ chain }) => chain.head)),
+      ],
+    );
+  }
+
+  async #updateSubjects(subjects: readonly Extended[]): Promise<void> {
+    if (subjects.length === 0) return;
+    await this.#rows(
+      `update evidence.subject as s set count = u.count, head = u.head
+       from unnest($1::bigint[], $2::bigint[], $3::bytea[]) as u (id, count, head) where s.id = u.id`,
+      [
+        bigintArray(subjects.map(({ id }) => id)),
+        bigintArray(subjects.map(({ chain }) => chain.count)),
+        byteaArray(subjects.map(({ chain }) => chain.head)),
+      ],
     );
   }
 
@@ -88,7 +110,7 @@ export class IndexRows {
   readonly pages: LoadPages = async (paths) => {
     const rows = await this.#rows<readonly [string, Buffer]>(
       'select path, content from evidence.map_page where path = any ($1::text[])',
-      [paths],
+      [textArray(paths)],
     );
     return new Map(rows.map(([path, content]) => [path, parsePage(content)]));
   };
@@ -97,7 +119,7 @@ export class IndexRows {
     await this.#rows(
       `insert into evidence.map_page (path, content) select * from unnest($1::text[], $2::bytea[])
        on conflict (path) do update set content = excluded.content`,
-      [[...pages.keys()], [...pages.values()].map(formatPage)],
+      [textArray([...pages.keys()]), byteaArray([...pages.values()].map(formatPage))],
     );
   }
 
@@ -112,24 +134,3 @@ export class IndexRows {
     return rows as unknown as readonly Row[];
   }
 }
-
-/** Every subject concerned with its chain extended; new ones get the next ids from `subjects` on. */
-export const extendChains = async (
-  rows: IndexRows,
-  concerned: ReturnType<typeof concernedBy>,
-  subjects: bigint,
-): Promise<readonly Extended[]> => {
-  const named = [...concerned].map(([name, links]) => ({ name, links, key: keyText(name) }));
-  const known = await rows.subjects(named.map(({ key }) => key));
-  let nextId = subjects;
-  return named.map(({ name, links, key }) => {
-    const { id, chain } = known.get(key) ?? { id: nextId++, chain: emptyChain };
-    return {
-      id,
-      key,
-      name,
-      chain: links.reduce((head, { position, leaf }) => extendChain(head, position, leaf), chain),
-      positions: links.map(({ position }) => position),
-    };
-  });
-};

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { emptyPage, rootOfSlots, slotOf, type MapPage, type PlacedSubject, type Slot } from './map-page.ts';
 
 /** Finds pages by their paths; paths without a page are left out. */
@@ -25,6 +26,8 @@ const bySlot = (subjects: readonly PlacedSubject[], depth: number): ReadonlyMap<
 const withFormer = (coming: readonly PlacedSubject[], former: Slot | null): readonly PlacedSubject[] =>
   former?.kind !== 'subject' || coming.some(({ key }) => key === former.key) ? coming : [...coming, former];
 
+/** Pages hashed in one go: a few milliseconds, after which whoever appends has a turn. */
+const inOneGo = 256;
 const unknownYet = new Uint8Array(0);
 
 /** Puts the subjects into the page; those that meet others go on into the pages below, whose hashes come later. */
@@ -74,7 +77,8 @@ export const updateMap = async (
   subjects: readonly PlacedSubject[],
 ): Promise<{ readonly root: Uint8Array; readonly pages: ReadonlyMap<string, MapPage> }> => {
   const pages = await descend(load, subjects);
-  for (const path of [...pages.keys()].toReversed()) {
+  for (const [at, path] of [...pages.keys()].toReversed().entries()) {
+    if (at % inOneGo === inOneGo - 1) await setImmediate();
     const hash = rootOfSlots(pages.get(path) ?? emptyPage);
     const above = pages.get(path.slice(0, -1)) ?? emptyPage;
     if (path !== '') pages.set(path.slice(0, -1), above.with(slotOf(path, path.length - 1), { kind: 'page', hash }));

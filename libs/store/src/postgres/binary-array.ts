@@ -2,7 +2,7 @@
  * One-dimensional arrays in PostgreSQL's binary format (array_recv in arrayfuncs.c). Canonical texts are full of
  * quotes; in the text format each would be escaped here and parsed away there, at several times the cost.
  */
-const oid = { bytea: 17, text: 25, int4: 23, uuid: 2950 };
+const oid = { bytea: 17, int8: 20, text: 25, int4: 23, uuid: 2950 };
 
 const headerBytes = 20;
 
@@ -65,5 +65,12 @@ export const uuidArray = (values: readonly string[]): Buffer => {
   const buffer = start(oid.uuid, values.length, 16 * values.length);
   let at = headerBytes;
   for (const value of values) at = writeUuid(buffer, value, at);
+  return buffer;
+};
+
+export const bigintArray = (values: readonly bigint[]): Buffer => {
+  const buffer = start(oid.int8, values.length, 8 * values.length);
+  let at = headerBytes;
+  for (const value of values) at = buffer.writeBigInt64BE(value, buffer.writeInt32BE(8, at));
   return buffer;
 };

@@ -13,6 +13,7 @@ import type {
 import type { AgencyUnresolved, RecommendationView } from '#contracts/recommendation-views.ts';
 import type { CommitmentView, OverdueAgeing, TaskSummary } from '#contracts/task-views.ts';
 import type { Page as Pages } from '#contracts/views.ts';
+import { SealedLedger } from '../support/sealed-ledger.ts';
 import { runApi, type Caller, type RunningApi } from './running-api.ts';
 import { accessibilityFaults, openBrowser, openPage, settled, type WatchedPage } from './web-browser.ts';
 import { buildWeb } from './web-build.ts';
@@ -24,6 +25,7 @@ import { factOf, rowsOf, shown } from './web-reading.ts';
 const clock: SettableClock = { time: '2025-07-01T01:00:00.000Z', now: () => clock.time };
 
 let workspace: string;
+let sealed: SealedLedger;
 let api: RunningApi;
 let asked: Caller;
 let browser: Browser;
@@ -33,7 +35,8 @@ let page: Page;
 beforeAll(async () => {
   workspace = await mkdtemp(join(tmpdir(), 'ledger-web-'));
   await buildWeb(join(workspace, 'web'));
-  api = await runApi({ clock, webRoot: join(workspace, 'web') });
+  sealed = await SealedLedger.in();
+  api = await runApi({ clock, webRoot: join(workspace, 'web'), evidence: sealed.settings });
   await tellHandling(api, clock);
   asked = await api.as(reader);
   browser = await openBrowser();
@@ -42,6 +45,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await api.stop();
+  await sealed.dispose();
   await rm(workspace, { recursive: true });
 });
 

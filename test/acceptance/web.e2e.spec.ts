@@ -13,6 +13,8 @@ import type {
   TimelineEntry,
   Trail,
 } from '#contracts/views.ts';
+import { atRest, keepState } from '#sealing/signer/sealing-state.ts';
+import { SealedLedger } from '../support/sealed-ledger.ts';
 import { runApi, type Caller, type RunningApi } from './running-api.ts';
 import { accessibilityFaults, openBrowser, openPage, settled, type WatchedPage } from './web-browser.ts';
 import { buildWeb } from './web-build.ts';
@@ -20,6 +22,7 @@ import { known, reader, tellProvince } from './web-province.ts';
 import { factOf, rowsOf, shown } from './web-reading.ts';
 
 let workspace: string;
+let sealed: SealedLedger;
 let api: RunningApi;
 let asked: Caller;
 let browser: Browser;
@@ -29,7 +32,9 @@ let page: Page;
 beforeAll(async () => {
   workspace = await mkdtemp(join(tmpdir(), 'ledger-web-'));
   await buildWeb(join(workspace, 'web'));
-  api = await runApi({ webRoot: join(workspace, 'web') });
+  sealed = await SealedLedger.in();
+  sealed.now = Date.now();
+  api = await runApi({ webRoot: join(workspace, 'web'), evidence: sealed.settings });
   await tellProvince(api);
   asked = await api.as(reader);
   browser = await openBrowser();
@@ -38,6 +43,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await api.stop();
+  await sealed.dispose();
   await rm(workspace, { recursive: true });
 });
 
@@ -284,6 +290,46 @@ describe('a dossier', () => {
     await page.getByRole('heading', { level: 1, name: 'Kết quả tìm “dieu chinh bien che”' }).waitFor();
     await page.getByRole('link', { name: '01/TTr-UBND' }).click();
     await page.getByRole('heading', { level: 1, name: '01/TTr-UBND' }).waitFor();
+  });
+});
+
+describe('the evidence', () => {
+  const note = (): Locator => page.getByRole('region', { name: 'Tình trạng chứng cứ' });
+
+  it('is said to be missing while nothing has been sealed', async () => {
+    await open('/');
+    await note().getByText('Sổ chưa được niêm phong lần nào').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
+  it('shows on every screen how far it goes, the window, and where to verify a bundle', async () => {
+    await sealed.seal(api.deps.store);
+    await open(`/dossiers/${known.journey}`);
+    await note()
+      .getByText(/^Điểm kiểm cuối: \d\d\/\d\d\/\d{4} \d\d:\d\d\./)
+      .waitFor();
+    expect(await note().innerText()).toContain('Mọi việc đã ghi đều được phủ.');
+    expect(await note().innerText()).toContain('Khoảng hở: 10 giây khi có việc mới, 1 giờ khi không có gì.');
+    expect(await note().innerText()).toContain('Không có nhân chứng');
+    expect(await note().getByRole('link').first().getAttribute('href')).toBe('/verify.html');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('says loudly on every screen that nothing is sealed any more, why, and what to do', async () => {
+    const since = '2026-03-02T01:00:00.000Z';
+    const sentence = { vi: 'Dữ liệu đã bị lùi', en: 'The data was set back' };
+    await keepState(sealed.settings.folder, { ...atRest, refused: { code: 'rolled-back', since, sentence } });
+    try {
+      await open('/handling');
+      const alarm = page.getByRole('alert');
+      await alarm.waitFor();
+      expect(await alarm.innerText()).toContain('Sổ không còn được niêm phong');
+      expect(await alarm.innerText()).toContain('Từ 02/03/2026 08:00');
+      expect(await alarm.innerText()).toContain('Dữ liệu đã bị lùi.');
+      expect(await accessibilityFaults(page)).toEqual([]);
+    } finally {
+      await keepState(sealed.settings.folder, atRest);
+    }
   });
 });
 

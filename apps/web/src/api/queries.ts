@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
+import type { EvidenceView } from '#contracts/evidence-views.ts';
 import type {
   CustodyRow,
   DossierDetail,
@@ -39,6 +40,16 @@ export function usePages<P extends { readonly next: string | null }>(path: strin
 }
 
 export const segment = encodeURIComponent;
+
+/** Asked again while the page is open: whoever leaves it open must hear when sealing stops. */
+export function useEvidence() {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['/evidence'],
+    queryFn: ({ signal }) => api.get<EvidenceView>('/evidence', {}, signal),
+    refetchInterval: 30_000,
+  });
+}
 
 export const useOverview = (asOf: string | null) => useGet<Overview>('/v1/overview', { asOf });
 

@@ -1,4 +1,5 @@
 import { enCandidates } from './en-candidates.ts';
+import { enEvidence } from './en-evidence.ts';
 import { enEvents } from './en-events.ts';
 import { enHandling } from './en-handling.ts';
 import { enRecords } from './en-records.ts';
@@ -11,4 +12,5 @@ export const en: Record<TextKey, string> = {
   ...enEvents,
   ...enHandling,
   ...enCandidates,
+  ...enEvidence,
 };

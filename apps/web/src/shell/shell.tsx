@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconNotebook } from '@tabler/icons-react';
 import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { Link, NavLink, useLocation } from 'react-router';
+import { EvidenceAlarm, EvidenceNote } from '../evidence/evidence-note.tsx';
 import { useLanguage } from '../language/language-provider.tsx';
 import { languages, type Language } from '../language/text.ts';
 import { SearchBox } from '../search/search-box.tsx';
@@ -19,11 +20,13 @@ export function Shell({ session, children }: { readonly session: Session; readon
         {text('app.skip')}
       </a>
       <Header session={session} />
+      <EvidenceAlarm />
       <main id="main" ref={main} tabIndex={-1} className={styles['main']}>
         {children}
       </main>
       <footer className={styles['footer']}>
         {text('app.footer.time')} {text('app.footer.working')} {text('app.footer.fair')}
+        <EvidenceNote />
       </footer>
     </>
   );

@@ -1,0 +1,20 @@
+/** English texts of the state of the evidence. */
+export const enEvidence = {
+  'evidence.label': 'State of the evidence',
+  'evidence.checkpoint': 'Last checkpoint: {moment}.',
+  'evidence.none': 'The ledger has never been sealed: there is nothing to verify yet.',
+  'evidence.witnesses': 'Witnesses that cosigned: {signed}/{all}.',
+  'evidence.witnesses.short': 'Witnesses that cosigned: {signed}/{all}, {quorum} needed: not enough.',
+  'evidence.witnesses.none': 'No witnesses: whoever keeps the ledger could rewrite the past unseen.',
+  'evidence.covered': 'Everything recorded is covered.',
+  'evidence.uncovered': 'Events not covered yet: {count}.',
+  'evidence.window': 'Exposure window: {busy} while work comes in, {idle} otherwise.',
+  'evidence.unreadable': 'The state of the evidence could not be read.',
+  'evidence.verify': 'Verify a bundle',
+  'evidence.details': 'Evidence in detail',
+  'evidence.docs': 'API documents',
+  'evidence.refused': 'The ledger is no longer sealed',
+  'evidence.refused.since': 'Since {moment}. Acts are still recorded, but cannot be proved yet.',
+  'evidence.silent': 'No process is sealing the ledger',
+  'evidence.failing': 'Sealing has trouble',
+} as const;

@@ -1,0 +1,20 @@
+/** Vietnamese texts of the state of the evidence. */
+export const viEvidence = {
+  'evidence.label': 'Tình trạng chứng cứ',
+  'evidence.checkpoint': 'Điểm kiểm cuối: {moment}.',
+  'evidence.none': 'Sổ chưa được niêm phong lần nào: chưa có gì để kiểm chứng.',
+  'evidence.witnesses': 'Nhân chứng đã ký: {signed}/{all}.',
+  'evidence.witnesses.short': 'Nhân chứng đã ký: {signed}/{all}, cần {quorum}: chưa đủ.',
+  'evidence.witnesses.none': 'Không có nhân chứng: người giữ sổ có thể viết lại quá khứ mà không ai biết.',
+  'evidence.covered': 'Mọi việc đã ghi đều được phủ.',
+  'evidence.uncovered': '{count} việc chưa được phủ.',
+  'evidence.window': 'Khoảng hở: {busy} khi có việc mới, {idle} khi không có gì.',
+  'evidence.unreadable': 'Không đọc được tình trạng chứng cứ.',
+  'evidence.verify': 'Kiểm chứng một gói vết',
+  'evidence.details': 'Chi tiết chứng cứ',
+  'evidence.docs': 'Tài liệu API',
+  'evidence.refused': 'Sổ không còn được niêm phong',
+  'evidence.refused.since': 'Từ {moment}. Việc vẫn được ghi, nhưng chưa thể chứng minh.',
+  'evidence.silent': 'Không có tiến trình nào niêm phong sổ',
+  'evidence.failing': 'Niêm phong đang gặp trục trặc',
+} as const;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCluster } from './cluster.mjs';
 import { ledgerEvent, nextId } from './events.mjs';
-import { load, median, row } from './measure.mjs';
+import { load, median, percentile, row } from './measure.mjs';
 import { productFile } from './product.mjs';
 
 const sizeFrom = (name, usual) => {
@@ -45,8 +45,6 @@ const fill = async (log, say) => {
   }
   return rates;
 };
-
-const percentile = (figures, share) => [...figures].sort((a, b) => a - b)[Math.ceil(figures.length * share) - 1];
 
 /** Milliseconds of each proof of a round, by the clock and at work, each checked after the clock has stopped. */
 const proofRound = async (folder) => {

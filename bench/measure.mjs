@@ -5,6 +5,9 @@ export const median = (figures) => {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
+/** The figure that this share of all figures does not exceed. */
+export const percentile = (figures, share) => [...figures].sort((a, b) => a - b)[Math.ceil(figures.length * share) - 1];
+
 /**
  * `callers` at work for `ms` milliseconds, each asking again as soon as it is answered. Operations per
  * second, over the whole time until the last answer.

@@ -8,7 +8,8 @@ const root = join(here, '..');
 
 const help = `Đo hiệu năng / measure performance: npm run bench -- <group> [--json] [--rounds N]
 
-  append   P1–P3: durable appends through the store, against Emmett, message-db and pgbench
+  append   P1–P3: durable appends through the store, against Emmett, message-db and pgbench; with sealing
+  sealing  S1–S3: the same appends with sealing on and off (a part of append)
   import   P4: bulk import, against raw COPY of the same rows
   evidence E1–E3: proofs out of 10,000,000 leaves, the subject index, the tiles
   verify   P9: offline verification of a bundle, against SHA-256 of the same events
@@ -56,7 +57,11 @@ const prepare = async () => {
 };
 
 const groups = {
-  append: async (options) => (await import('./append.mjs')).measureAppend(options),
+  append: async (options) => [
+    ...(await (await import('./append.mjs')).measureAppend(options)),
+    ...(await groups.sealing(options)),
+  ],
+  sealing: async (options) => (await import('./sealing.mjs')).measureSealing(options),
   import: async (options) => (await import('./import.mjs')).measureImport(options),
   evidence: async (options) => (await import('./evidence.mjs')).measureEvidence(options),
   verify: async (options) => (await import('./verify.mjs')).measureVerify(options),
@@ -71,7 +76,11 @@ const parse = (args) => {
     ...args.filter((arg) => arg.startsWith('--') && !['--json', '--rounds', '--help'].includes(arg)),
   ];
   if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 5) return null;
-  return { names: chosen.length > 0 ? chosen : Object.keys(groups), rounds, json: args.includes('--json') };
+  return {
+    names: chosen.length > 0 ? chosen : Object.keys(groups).filter((name) => name !== 'sealing'),
+    rounds,
+    json: args.includes('--json'),
+  };
 };
 
 const table = (rows) => {

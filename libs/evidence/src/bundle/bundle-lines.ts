@@ -20,6 +20,10 @@ export type Inclusion = {
   readonly size: bigint;
 };
 
+/** A subject's place has as many bits as its hash; a tree of 2^64 leaves has at most 64 levels, twice. */
+const mostInMapProof = 256;
+const mostInConsistency = 128;
+
 const openingOf = (reader: LineReader): Opening => {
   reader.expect('[');
   const path = reader.text();
@@ -31,10 +35,13 @@ const openingOf = (reader: LineReader): Opening => {
   return { path, salt, value };
 };
 
-/** `,"openings":[…]` when any are given. */
-export const openingsOf = (reader: LineReader): readonly Opening[] => {
+/**
+ * `,"openings":[…]` when any are given; one more than there are sealed fields is read, to be named, and then no
+ * more: a short text is a small part of the memory that it takes.
+ */
+export const openingsOf = (reader: LineReader, sealed: number): readonly Opening[] => {
   if (!reader.takes(',"openings":')) return [];
-  const openings = reader.list(() => openingOf(reader));
+  const openings = reader.list(() => openingOf(reader), sealed + 1);
   // Without any there is no list at all: one spelling per content.
   if (openings.length === 0) throw new Malformed('no openings');
   return openings;
@@ -85,7 +92,7 @@ export const subjectOf = (reader: LineReader): BundleSubject => {
   reader.expect(',"name":');
   const name = reader.text();
   reader.expect(',"proof":');
-  const proof = reader.hashes();
+  const proof = reader.hashes(mostInMapProof);
   reader.expect('}}');
   return { name, chain: { count, head }, proof };
 };
@@ -94,7 +101,7 @@ export const tokenOf = (reader: LineReader): BundleToken => {
   reader.expect('{"token":{"checkpoint":');
   const checkpoint = reader.text();
   reader.expect(',"consistency":');
-  const consistency = reader.hashes();
+  const consistency = reader.hashes(mostInConsistency);
   reader.expect(',"token":');
   const token = reader.base64();
   reader.expect('}}');

@@ -110,29 +110,38 @@ class FieldCheck {
   readonly remarks: Finding[] = [];
   readonly erased: { position: bigint; path: string; erasedAt: bigint }[] = [];
 
+  readonly #counts = new Map<string, number>();
+
   constructor(private readonly erasures: Erasures) {}
+
+  /** By code: what is missing, however often, must not keep silent what contradicts. */
+  #found(found: Finding): void {
+    const count = this.#counts.get(found.code) ?? 0;
+    this.#counts.set(found.code, count + 1);
+    if (count < enough) this.findings.push(found);
+  }
 
   event({ line, position, facts, openings }: EventLine): void {
     if (facts === null || (facts.sealed.length === 0 && openings.length === 0)) return;
     const left = new Map(openings.map((opening) => [opening.path, opening]));
     const [repeated] = left.size < openings.length ? openings : [];
-    if (repeated !== undefined) this.findings.push(finding('opening-foreign', { line, position, path: repeated.path }));
+    if (repeated !== undefined) this.#found(finding('opening-foreign', { line, position, path: repeated.path }));
     for (const { path, field } of facts.sealed) {
       const erasedAt = this.erasures.of(facts, position, path);
       this.#field({ line, position, path }, erasedAt, [field, left.get(path)]);
       left.delete(path);
     }
-    for (const path of left.keys()) this.findings.push(finding('opening-foreign', { line, position, path }));
+    for (const path of left.keys()) this.#found(finding('opening-foreign', { line, position, path }));
   }
 
   #field(at: Place, erasedAt: bigint | null, [field, opening]: readonly [Sealed, Opening | undefined]): void {
     if (opening === undefined) this.#withoutValue(at, erasedAt);
-    else if (!opens(opening, field)) this.findings.push(finding('opening-wrong', at));
+    else if (!opens(opening, field)) this.#found(finding('opening-wrong', at));
     else if (erasedAt !== null) this.remarks.push(finding('erased-yet-shown', at));
   }
 
   #withoutValue(at: Place, erasedAt: bigint | null): void {
-    if (erasedAt === null) this.findings.push(finding('value-missing', at));
+    if (erasedAt === null) this.#found(finding('value-missing', at));
     else this.erased.push({ position: at.position, path: at.path, erasedAt });
   }
 }

@@ -63,9 +63,33 @@ describe('a hostile file', () => {
     ['a NUL', `${event}\u0000`],
     ['an empty line', ''],
     ['openings that hold none', event.replace(/"openings":\[.*\],"position"/, '"openings":[],"position"')],
+    [
+      'more texts than it has places for, which take more memory than room',
+      event.replace(/(,"openings":\[).*\],"position"/, `$1${Array(100_000).fill('["","",""]').join(',')}],"position"`),
+    ],
     ['a member of no use', event.replace(',"position"', ',"other":1,"position"')],
   ])('is tampered in the line that holds %s', (_, text) => {
     expect(firstOf(withEvent(text))).toEqual(['tampered', 'line-malformed', 2]);
+  });
+
+  it('has no place in a map, or growth of a tree, that takes more hashes than there are levels', () => {
+    const hashes = (count: number): readonly Uint8Array[] => Array<Uint8Array>(count).fill(new Uint8Array(32));
+    const [subject, ...more] = parts.subjects;
+    const deep = subject === undefined ? [] : [{ ...subject, proof: hashes(257) }, ...more];
+    const token = { ...ledger.tokenAt(5, '20260102000000Z'), consistency: hashes(129) };
+    const codeOf = (change: Partial<typeof parts>): string | undefined =>
+      verifyBundle(writeBundle({ ...parts, ...change }, log), policy).findings[0]?.code;
+    expect([codeOf({ subjects: deep }), codeOf({ tokens: [token] })]).toEqual(['line-malformed', 'line-malformed']);
+  });
+
+  it('names a contradiction however many texts are missing', () => {
+    const long = new SampleLedger();
+    for (let act = 0; act < 300; act += 1) long.append({ stream: 'dossier-hs-1', officer: 'cb-1', reason: 'x' });
+    const made = long.parts([officer], long.recordMap());
+    const wrong = [{ path: '/data/reason', salt: new Uint8Array(32), value: 'x' }];
+    const events = made.events.map((each, at) => ({ ...each, openings: at === 299 ? wrong : [] }));
+    const { verdict, findings } = verifyBundle(writeBundle({ ...made, events }, log), policy);
+    expect([verdict, findings[0]?.code, findings.length]).toEqual(['tampered', 'opening-wrong', 200]);
   });
 
   it('is changed, not misread, by a text in another normal form', () => {

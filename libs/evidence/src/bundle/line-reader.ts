@@ -139,19 +139,21 @@ export class LineReader {
     return text;
   }
 
-  /** `[…]` of what `item` takes. */
-  list<T>(item: () => T): readonly T[] {
+  /** `[…]` of what `item` takes, at most `most` times. */
+  list<T>(item: () => T, most = Number.POSITIVE_INFINITY): readonly T[] {
     const items: T[] = [];
     this.expect('[');
     if (this.takes(']')) return items;
-    do items.push(item());
-    while (this.takes(','));
+    do {
+      if (items.length >= most) throw new Malformed('too many in a list');
+      items.push(item());
+    } while (this.takes(','));
     this.expect(']');
     return items;
   }
 
-  hashes(): readonly Uint8Array[] {
-    return this.list(() => this.quoted(() => this.hash()));
+  hashes(most?: number): readonly Uint8Array[] {
+    return this.list(() => this.quoted(() => this.hash()), most);
   }
 
   quoted<T>(take: () => T): T {

@@ -174,7 +174,7 @@ class BundleReader {
     reader.expect(eventStart);
     const { value, text, bytes } = reader.value();
     const facts = factsOf(value, text, wanted);
-    const openings = openingsOf(reader);
+    const openings = openingsOf(reader, facts?.sealed.length ?? 0);
     reader.expect(',"position":"');
     const position = reader.decimal();
     reader.expect('"}');

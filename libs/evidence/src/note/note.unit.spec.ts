@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fromBase64, toBase64 } from './base64.ts';
 import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts';
-import { formatPublicKey, parsePublicKey, signerOf, verifierOf } from './ed25519.ts';
+import { formatPublicKey, keyTypes, parsePublicKey, signerOf, verifierOf } from './ed25519.ts';
 import { formatNote, openNote, parseNote, signNote } from './note.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -90,32 +90,53 @@ describe('a signed note', () => {
 
   const signed = new TextDecoder().decode(signNote(text, [log]));
   const line = signed.slice(signed.lastIndexOf('\n\n') + 2);
+  const malformed = 'a signature line is malformed';
+  const unparted = 'no empty line parts the text from its signatures';
   it.each([
-    ['nothing at all', ''],
-    ['a text without signatures', text],
-    ['an empty signature block', `${text}\n`],
-    ['no empty line between', `${text}${line}`],
-    ['no end of the last line', signed.slice(0, -1)],
-    ['an empty line at the end', `${signed}\n`],
-    ['a hyphen for the dash', signed.replace('— ', '- ')],
-    ['a tab in the text', `a\tb\n\n${line}`],
-    ['carriage returns', signed.replaceAll('\n', '\r\n')],
-    ['a key without a name', `${text}\n—  AAAAAAA=\n`],
-    ['a key name with a plus sign', `${text}\n— a+b AAAAAAA=\n`],
-    ['a key name with a no-break space', `${text}\n— a\u00a0b AAAAAAA=\n`],
-    ['three words in a signature', `${text}\n— a AAAAAAA= x\n`],
-    ['two spaces', `${text}\n— a  AAAAAAA=\n`],
-    ['a signature of four bytes', `${text}\n— a AAAAAA==\n`],
-    ['loose base64', `${text}\n— a AAAAAAB=\n`],
-    ['a hundred and one signatures', `${text}\n${line.repeat(101)}`],
-  ])('is refused with %s', (_, wrong) => {
-    expect(parseNote(bytes(wrong))).toMatchObject({ ok: false, reason: expect.any(String) as unknown });
+    ['nothing at all', '', unparted],
+    ['a text without signatures', text, unparted],
+    ['an empty signature block', `${text}\n`, malformed],
+    ['no empty line between', `${text}${line}`, unparted],
+    ['no end of the last line', signed.slice(0, -1), 'the last line is not ended'],
+    ['something after the end of the last line', `${signed.slice(0, -1)}=`, 'the last line is not ended'],
+    ['an empty line at the end', `${signed}\n`, malformed],
+    ['a hyphen for the dash', signed.replace('— ', '- '), malformed],
+    ['a tab in the text', `a\tb\n\n${line}`, 'the note holds a control character'],
+    ['a control character at its start', `\u0001\n\n${line}`, 'the note holds a control character'],
+    ['carriage returns', signed.replaceAll('\n', '\r\n'), 'the note holds a control character'],
+    ['a key without a name', `${text}\n—  AAAAAAA=\n`, malformed],
+    ['a key name with a plus sign', `${text}\n— a+b AAAAAAA=\n`, malformed],
+    ['a key name with a no-break space', `${text}\n— a\u00a0b AAAAAAA=\n`, malformed],
+    ['three words in a signature', `${text}\n— a AAAAAAA= x\n`, malformed],
+    ['two spaces', `${text}\n— a  AAAAAAA=\n`, malformed],
+    ['a signature of four bytes', `${text}\n— a AAAAAA==\n`, malformed],
+    ['loose base64', `${text}\n— a AAAAAAB=\n`, malformed],
+    ['a hundred and one signatures', `${text}\n${line.repeat(101)}`, 'a note has at most 100 signatures'],
+  ])('is refused with %s', (_, wrong, reason) => {
+    expect(parseNote(bytes(wrong))).toEqual({ ok: false, reason });
+  });
+
+  it.each([
+    ['a hundred signatures', `${text}\n${line.repeat(100)}`, text],
+    ['a million bytes', `${'a'.repeat(1_000_000 - 2 - bytes(line).length)}\n\n${line}`, undefined],
+    ['a signature of one byte', `${text}\n— a AAAAAAA=\n`, text],
+    ['an empty line for its text', `\n\n${line}`, '\n'],
+    ['a byte order mark, which is a part of its text', `\ufeff${signed}`, `\ufeff${text}`],
+  ])('may have %s', (_, whole, kept) => {
+    const parsed = parseNote(bytes(whole));
+    expect(parsed).toMatchObject({ ok: true });
+    if (parsed.ok && kept !== undefined) expect(parsed.note.text).toBe(kept);
   });
 
   it('is refused when it is not UTF-8, not bytes, or too long', () => {
-    expect(parseNote(Uint8Array.of(0xff, 0x0a, 0x0a, 0x0a))).toMatchObject({ ok: false });
-    expect(parseNote('text' as never)).toMatchObject({ ok: false });
-    expect(parseNote(new Uint8Array(1_000_001))).toMatchObject({ ok: false });
+    const spoilt = bytes(signed);
+    spoilt[0] = 0xff;
+    expect(parseNote(spoilt)).toEqual({ ok: false, reason: 'the note is not UTF-8' });
+    expect(parseNote('text' as never)).toEqual({ ok: false, reason: 'a note is bytes' });
+    expect(parseNote(new Uint8Array(1_000_001))).toEqual({
+      ok: false,
+      reason: 'a note has at most 1000000 bytes',
+    });
   });
 
   it('never throws on any bytes, and any change of a byte is noticed', () => {
@@ -145,17 +166,41 @@ describe('a public key', () => {
   });
 
   const good = formatPublicKey(log.publicKey);
+  const shapeless = 'not a public key of the form name+id+key';
+  const ofAnother = 'the key is not Ed25519';
+  const foreign = 'the key id does not belong to the key';
+  const [, goodId = ''] = good.split('+');
+  const spelled = (...key: readonly number[]): string => `${log.name}+${goodId}+${toBase64(Uint8Array.from(key))}`;
+  const point = log.publicKey.key;
   it.each([
-    '',
-    'a',
-    'a+b',
-    good.slice(1),
-    good.replace('+', ' +'),
-    `${good}A`,
-    `${good}====`,
-    good.replace(/\+[0-9a-f]{8}\+/, '+00000000+'),
-  ])('is refused when it reads %j', (wrong) => {
-    expect(parsePublicKey(wrong)).toMatchObject({ ok: false });
+    ['', shapeless],
+    ['a', shapeless],
+    ['a+b', shapeless],
+    [`a+${toBase64(Uint8Array.of(1, ...point))}`, shapeless],
+    [`+${goodId}+${toBase64(Uint8Array.of(1, ...point))}`, shapeless],
+    [`a ${good}`, shapeless],
+    [`${good}A`, shapeless],
+    [`${good}====`, shapeless],
+    [good.slice(1), foreign],
+    [good.replace(/\+[0-9a-f]{8}\+/, '+00000000+'), foreign],
+    [good.replace(`+${goodId}+`, `+${goodId.toUpperCase()}0+`), foreign],
+    [spelled(1, ...point.slice(1)), ofAnother],
+    [spelled(1, ...point, 0), ofAnother],
+    [spelled(2, ...point), ofAnother],
+    [spelled(0, ...point), ofAnother],
+    [`${log.name}+${goodId}+`, ofAnother],
+  ])('is refused when it reads %j', (wrong, reason) => {
+    expect(parsePublicKey(wrong)).toEqual({ ok: false, reason });
+  });
+
+  it('is refused when it is no text, and may have no name with its separators', () => {
+    for (const wrong of [null, 7, [good], { indexOf: () => 0 }])
+      expect(parsePublicKey(wrong as never)).toEqual({ ok: false, reason: shapeless });
+    expect(parsePublicKey(`a++${toBase64(Uint8Array.of(1, ...point))}`)).toEqual({ ok: false, reason: foreign });
+  });
+
+  it('has the types of the specification', () => {
+    expect(keyTypes).toEqual({ ed25519: 1, cosignature: 4 });
   });
 });
 

@@ -1,0 +1,134 @@
+/**
+ * Spoils the verifier of libs/evidence in every small way there is, one at a time, and asks the tests of the library
+ * whether they notice. A spoilt form that no test notices is a missing test, or is explained in
+ * test/mutation/explained.json. `npm run mutants` does all and writes docs/verifier-mutants.md; with a word, only the
+ * mutants whose key holds it; `--sample 40` a fixed choice. Exits 1 when a survivor is not explained, or when an
+ * explanation is of no survivor.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { judgeOf } from '../../test/mutation/bench-judge.mjs';
+import { writePage } from '../../test/mutation/page.mjs';
+import { workbench } from '../../test/mutation/workbench.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const say = (text) => process.stdout.write(text);
+
+/** The longest test without a mutant takes some seconds on two busy cores. */
+const measurePatienceMs = 120_000;
+
+/** A mutant is for the tests meant for its file; of the others those are asked that answer within this time together. */
+const farMs = 1500;
+/** Longer tests (each bit of a token, each byte of a bundle) are left out where a whole spec runs again. */
+const longMs = 400;
+
+/** What each test reaches, and which mutants change a module of the library for as long as it is loaded. */
+const measured = async (judge, specs) => {
+  const tests = [];
+  const lasting = new Map();
+  for (const spec of specs) {
+    const answer = await judge.ask({ kind: 'measure', spec }, () => measurePatienceMs);
+    if (typeof answer === 'string') throw new Error(`${spec}: ${answer} without a mutant`);
+    tests.push(...answer.tests);
+    for (const number of answer.lasting) lasting.set(number, [...(lasting.get(number) ?? []), spec]);
+  }
+  // Quick tests first: most mutants die at once.
+  tests.sort((one, other) => one.ms - other.ms);
+  const reaching = new Map();
+  for (const test of tests)
+    for (const number of test.reaches) reaching.set(number, [...(reaching.get(number) ?? []), test]);
+  return { tests, reaching, lasting };
+};
+
+const folderOf = (file) => file.slice(0, file.lastIndexOf('/') + 1);
+
+/** A test is for a file when its spec stands beside the file or imports it. */
+const isMeantFor = ({ modules }, spec, file) =>
+  folderOf(spec) === folderOf(file) || Object.values(modules.get(spec).needs).includes(file);
+
+/** Those meant for the file and as many quick others as there is time for, quick ones first. */
+const askedOf = (bench, file, tests) => {
+  let left = farMs;
+  return tests.filter(({ spec, ms }) => {
+    if (isMeantFor(bench, spec, file)) return true;
+    left -= ms;
+    return left >= 0;
+  });
+};
+
+/** A busy machine may take some times as long; while modules load (no place yet), a flat time. */
+const loadMs = 10_000;
+const patienceWith = (tests) => (place) => (place < 0 ? loadMs : 1000 + 8 * (tests[place]?.ms ?? 0));
+
+/** Who kills it: the title of a test, 'hangs', 'breaks', or null. */
+const killerOf = async ({ judge, bench }, { number, file }, { tests, reaching, lasting }) => {
+  const asked = askedOf(bench, file, reaching.get(number) ?? []);
+  const places = asked.map(({ spec, at, title }) => ({ spec, at, title }));
+  const killer =
+    asked.length === 0 ? null : await judge.ask({ kind: 'among', number, tests: places }, patienceWith(asked));
+  if (killer !== null) return killer;
+  const near = (lasting.get(number) ?? []).filter((spec) => isMeantFor(bench, spec, file));
+  const specs = near.map((spec) => ({
+    spec,
+    only: tests.filter((test) => test.spec === spec && test.ms < longMs).map(({ at }) => at),
+  }));
+  return specs.length === 0 ? null : judge.ask({ kind: 'anew', number, specs }, patienceWith([]));
+};
+
+const digest = ({ key }) => createHash('sha256').update(key).digest('hex');
+
+const chosenFrom = (mutants, [first, second]) => {
+  if (first === undefined) return mutants;
+  if (first !== '--sample') return mutants.filter(({ key }) => key.includes(first));
+  return mutants.toSorted((one, other) => (digest(one) < digest(other) ? -1 : 1)).slice(0, Number(second));
+};
+
+const explained = () =>
+  new Map(
+    JSON.parse(readFileSync(join(root, 'test/mutation/explained.json'), 'utf8')).flatMap(
+      ({ file, code, changes, why }) => changes.map((change) => [`${file} | ${code} | ${change}`, why]),
+    ),
+  );
+
+/** Each mutant that nobody kills, said as it is found. */
+const survivorsAmong = async (bench, chosen, reasons) => {
+  const judge = judgeOf(bench);
+  const map = await measured(judge, bench.specs);
+  const survivors = [];
+  for (const [at, mutant] of chosen.entries()) {
+    const killer = await killerOf({ judge, bench }, mutant, map);
+    const done = Math.round((40 * (at + 1)) / chosen.length);
+    if (process.stdout.isTTY) say(`\r[${'#'.repeat(done).padEnd(40)}] ${at + 1}/${chosen.length} `);
+    if (killer !== null) continue;
+    const why = reasons.get(mutant.key) ?? null;
+    const isReached = map.reaching.has(mutant.number);
+    survivors.push({ ...mutant, why });
+    if (why === null)
+      say(`\n${mutant.file}:${mutant.line} ${mutant.change}${isReached ? '' : ' (no test comes here)'}\n`);
+  }
+  await judge.end();
+  return survivors;
+};
+
+const main = async (given) => {
+  const started = Date.now();
+  const bench = workbench();
+  const chosen = chosenFrom(bench.mutants, given);
+  const reasons = explained();
+  const survivors = await survivorsAmong(bench, chosen, reasons);
+  const minutes = (Date.now() - started) / 60_000;
+  const unexplained = survivors.filter(({ why }) => why === null).length;
+  const killed = chosen.length - survivors.length;
+  say(`\n${chosen.length} mutants, ${killed} killed, ${survivors.length - unexplained} explained, `);
+  say(`${unexplained} unexplained, ${minutes.toFixed(1)} min\n`);
+  const alive = new Set(survivors.map(({ key }) => key));
+  const idle = chosen.map(({ key }) => key).filter((key) => reasons.has(key) && !alive.has(key));
+  const known = new Set(bench.mutants.map(({ key }) => key));
+  idle.push(...[...reasons.keys()].filter((key) => !known.has(key)));
+  for (const key of idle) say(`explained, yet killed or not there: ${key}\n`);
+  if (given.length === 0) writePage({ root, chosen, survivors, minutes });
+  process.exitCode = unexplained + idle.length > 0 ? 1 : 0;
+};
+
+await main(process.argv.slice(2));

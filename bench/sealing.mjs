@@ -131,8 +131,8 @@ const figuresOf = ({ paced: slow, full }) => ({
   fullOn: full.on.rate,
 });
 
-const keptUp = (results, load) => {
-  const of = (name) => median(results.map((result) => result[load].on[name]));
+const keptUp = (results, kind) => {
+  const of = (name) => median(results.map((result) => result[kind].on[name]));
   const [events, leaves, mapped] = [of('events'), of('leaves'), of('mapped')];
   return (
     `${Math.round(of('rounds'))} sealing rounds in a span of ${windowMs / 1000} s and ${events} events; at its end ` +
@@ -192,6 +192,7 @@ export const measureSealing = async ({ rounds, say }) => {
       results.push(result);
       const figures = Object.entries(figuresOf(result)).map(([name, figure]) => `${name} ${Math.round(figure)}`);
       say(`sealing: round ${round}/${rounds}: ${figures.join(', ')} /s`);
+      for (const kind of ['paced', 'full']) say(`  ${kind}: ${keptUp([result], kind)}`);
     }
     const size = (await sealed.store.headPosition()) + 1n;
     await plain.store.close();

@@ -182,6 +182,19 @@ describe('the index of subjects', () => {
     await expectIndexOf(many.slice(0, 50));
   });
 
+  it('goes on from what is stored, whatever it remembers, when another has extended or emptied it', async () => {
+    const other = await open();
+    await index.extend(many.slice(0, 100));
+    await other.extend(many.slice(100, 200));
+    await index.extend(many.slice(200, 300));
+    await other.extend(many.slice(300, 400));
+    await expectIndexOf(many.slice(0, 400));
+    await other.reset();
+    await other.extend(many.slice(0, 50));
+    await index.extend(many.slice(50, 400));
+    await expectIndexOf(many.slice(0, 400));
+  });
+
   it('shows one moment to whoever looks, whatever is added meanwhile', async () => {
     await index.extend(many.slice(0, 100));
     const before = plainIndex(many.slice(0, 100));

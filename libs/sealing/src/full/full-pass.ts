@@ -11,7 +11,21 @@ import { LogAudit } from './log-audit.ts';
 import type { SealedLog } from './sealed-logs.ts';
 import { SubjectAudit } from './subject-audit.ts';
 import { TokenAudit } from './token-audit.ts';
-import type { FullCounts } from './verify-full.ts';
+
+/** What was looked at. */
+export type FullCounts = {
+  readonly events: bigint;
+  readonly streams: number;
+  readonly sealedFields: number;
+  /** Gone by an erasure that the ledger records. */
+  readonly erasedFields: number;
+  readonly checkpoints: number;
+  readonly tiles: number;
+  readonly maps: number;
+  readonly subjects: number;
+  readonly timeStamps: number;
+  readonly anchors: number;
+};
 
 export type PassParts = {
   readonly findings: Findings;

@@ -5,11 +5,12 @@ import type { VerdictName } from '#evidence/bundle/verdict.ts';
 import { StoreUnavailable, type EventStore } from '#store/event-store.ts';
 import { isConnectionFault } from '#store/postgres/connection-faults.ts';
 import { Findings, type FullFinding } from './findings.ts';
-import { FullPass } from './full-pass.ts';
+import { FullPass, type FullCounts } from './full-pass.ts';
 import { DatabaseLook } from './index-audit.ts';
 import { sealedLogs } from './sealed-logs.ts';
 
 export type { Findings, FullFinding } from './findings.ts';
+export type { FullCounts } from './full-pass.ts';
 
 export type FullParts = {
   readonly store: EventStore;
@@ -24,21 +25,6 @@ export type FullParts = {
   readonly onProgress: (events: bigint, of: bigint) => void;
   /** The views against the events; tells what it finds. null: not asked for. */
   readonly views: ((findings: Findings) => Promise<void>) | null;
-};
-
-/** What was looked at. */
-export type FullCounts = {
-  readonly events: bigint;
-  readonly streams: number;
-  readonly sealedFields: number;
-  /** Gone by an erasure that the ledger records. */
-  readonly erasedFields: number;
-  readonly checkpoints: number;
-  readonly tiles: number;
-  readonly maps: number;
-  readonly subjects: number;
-  readonly timeStamps: number;
-  readonly anchors: number;
 };
 
 export type FullVerdict = {

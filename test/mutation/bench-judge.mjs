@@ -7,7 +7,7 @@ const maxHeapMb = 700;
 export const judgeOf = ({ root, modules, packages, mutants }) => {
   /** How many tests were begun, and which one of those asked about runs. */
   const pulse = new Int32Array(new SharedArrayBuffer(8));
-  /** @type {{ worker: Worker | null, settle: (outcome: any) => void }} */
+  /** @type {any} */
   const state = { worker: null, settle: () => undefined };
   const answer = () =>
     new Promise((resolve) => {

@@ -13,6 +13,7 @@ import { table } from '../frame/table.ts';
 import { servingConfigOf, withServing, type ServingOptions } from '../frame/serving.ts';
 import { apiOver, listen, refuseTakenPort, untilStopped } from '../serve.ts';
 import { following, keeping, untilCurrent } from '../views.ts';
+import { cleanViews } from './rebuild.ts';
 import { allowDemoWitness, demoWitnessWarning } from '../witness/demo-witness.ts';
 
 type Options = ServingOptions & { readonly serve: boolean; readonly seed: number; readonly dossiers: number };
@@ -54,6 +55,8 @@ const run = async (context: CliContext, ledger: OpenLedger, options: Options): P
     const { seed, dossiers } = options;
     const { buildSample } = await import('../demo/build-sample.ts');
     const built = await buildSample(context, ledger, { options: { seed, dossiers }, api });
+    // The views' first filling is a rebuild, which notes that they hold nothing of what the sample erased.
+    if (built.added > 0) await cleanViews(context, ledger);
     // Only now: following every small commit of the build would cost far more than catching up once.
     const keep = options.serve ? keeping : followingAndSealedOnce;
     await keep(ledger, logger, async () => {

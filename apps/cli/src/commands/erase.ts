@@ -9,7 +9,7 @@ import { configOf } from '../frame/config.ts';
 import type { CliContext } from '../frame/context.ts';
 import { CliFailure } from '../frame/failure.ts';
 import { eventText } from '../frame/wording.ts';
-import { rebuildViews } from './rebuild.ts';
+import { cleanViews } from './rebuild.ts';
 
 type Options = CommonOptions & {
   readonly event: string;
@@ -70,7 +70,7 @@ const erase = async (context: CliContext, ledger: OpenLedger, options: Options):
     actor: { party: { kind: 'officer', id: officer }, unit, capacity },
     said: { eventId, paths, ground: { text: ground, clause }, document },
   });
-  const views = await cleaned(context, ledger);
+  const views = await cleanViews(context, ledger);
   if (options.json) return context.output.json({ ...receipt, views });
   context.output.line(
     `Đã xóa, ghi tại sự kiện số ${receipt.position}. / Erased; recorded as event ${receipt.position}.`,
@@ -113,19 +113,6 @@ const confirmed = async ({ ask, output }: CliContext, found: SealedFieldsView, o
   for (const line of plan(found, options)) output.note(line);
   const answer = await ask('Xóa rồi không lấy lại được. Gõ "xoa" để xóa / Cannot be undone. Type "xoa" to erase: ');
   return /^(xoa|xóa)$/iu.test(answer.trim().normalize('NFC'));
-};
-
-/** The views are made anew at once; where another process is at it, whoever serves sees to it. */
-const cleaned = async (context: CliContext, ledger: OpenLedger): Promise<'clean' | 'cleaning'> => {
-  // Loaded only here: `--help` needs no database driver.
-  const { RebuildRunning } = await import('#read-models/rebuild/rebuild.ts');
-  try {
-    await rebuildViews(context, ledger);
-    return 'clean';
-  } catch (error) {
-    if (error instanceof RebuildRunning) return 'cleaning';
-    throw error;
-  }
 };
 
 const stillCleaning =

@@ -48,3 +48,16 @@ export const rebuildViews = async (context: CliContext, { store, readModels }: O
     (progress as Progress | null)?.end();
   }
 };
+
+/** The views are made anew at once, without erased text; where another process is at it, whoever serves sees to it. */
+export const cleanViews = async (context: CliContext, ledger: OpenLedger): Promise<'clean' | 'cleaning'> => {
+  // Loaded only here: `--help` needs no database driver.
+  const { RebuildRunning } = await import('#read-models/rebuild/rebuild.ts');
+  try {
+    await rebuildViews(context, ledger);
+    return 'clean';
+  } catch (error) {
+    if (error instanceof RebuildRunning) return 'cleaning';
+    throw error;
+  }
+};

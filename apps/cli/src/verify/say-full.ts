@@ -12,7 +12,7 @@ const names: Readonly<Record<FullVerdict['verdict'], Bilingual>> = {
 const counted: readonly (readonly [name: keyof FullCounts, vi: string, en: string])[] = [
   ['events', 'sự kiện', 'events'],
   ['streams', 'dòng sự kiện', 'streams'],
-  ['checkpoints', 'điểm chốt', 'checkpoints'],
+  ['checkpoints', 'điểm kiểm', 'checkpoints'],
   ['tiles', 'tệp cây băm', 'tiles'],
   ['maps', 'bản đồ đối tượng', 'maps of subjects'],
   ['subjects', 'đối tượng', 'subjects'],
@@ -30,7 +30,7 @@ const linesOf = (verdict: FullVerdict): readonly Bilingual[] => [
   ...verdict.findings.map(({ vi, en }) => ({ vi: `  - ${vi}`, en: `  - ${en}` })),
   ...(verdict.more === 0 ? [] : [{ vi: `  - và ${verdict.more} điều nữa`, en: `  - and ${verdict.more} more` }]),
   {
-    vi: `Điểm chốt phủ ${verdict.covered} trong ${verdict.counts.events} sự kiện`,
+    vi: `Điểm kiểm phủ ${verdict.covered} trong ${verdict.counts.events} sự kiện`,
     en: `Checkpoints cover ${verdict.covered} of ${verdict.counts.events} events`,
   },
   { vi: 'Đã kiểm:', en: 'Checked:' },

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ErasureView } from '#contracts/erasure-views.ts';
+import type { Page } from '#contracts/views.ts';
 import { freshDatabase, type FreshDatabase } from '../../../../../test/support/postgres.ts';
 import { runCli } from '../../program.ts';
 import { situations } from './situations.ts';
@@ -103,6 +105,11 @@ describe('where the sample says that a situation can be seen', () => {
     expect({ exported: exported.code, code }).toEqual({ exported: 0, code: 0 });
     expect(said).toContain('NGUYÊN VẸN');
     expect(said).toMatch(/Đã xóa hợp pháp:\n.*\/data\/kind/);
+    const answer = await fetch(`${url}/v1/erasures`, { headers: { authorization: `Bearer ${token}` } });
+    const { items } = (await answer.json()) as Page<ErasureView>;
+    expect(items.map(({ paths, views, ground }) => ({ paths, views, clause: ground.clause }))).toEqual([
+      { paths: ['/data/kind'], views: 'clean', clause: 'Điều 7' },
+    ]);
   });
 
   it('is told to everybody who builds the sample, before what else is worth looking at', async () => {

@@ -56,6 +56,23 @@ describe('a token in a bundle', () => {
     expect(codesOf(fileWith(own.checkpoint.replace('so-cai.example', 'khac.example')))).toEqual(['token-contradicts']);
   });
 
+  it('is on a larger tree than the one before it, or its line is named', () => {
+    const tokens = [ledger.tokenAt(5, '20260101230000Z'), own];
+    const file = writeBundle({ ...ledger.parts([officer], mapAt), tokens }, log);
+    const lines = new TextDecoder().decode(file).split('\n');
+    const at5 = lines.findIndex((line) => line.startsWith('{"token"'));
+    const [smaller = '', larger = ''] = lines.slice(at5);
+    const named = (...two: readonly string[]): readonly unknown[] =>
+      verifyBundle(new TextEncoder().encode(lines.toSpliced(at5, 2, ...two).join('\n')), judging)
+        .findings.filter(({ code }) => code === 'token-contradicts')
+        .map(({ line }) => line);
+    expect([named(smaller, larger), named(larger, smaller), named(smaller, smaller)]).toEqual([
+      [],
+      [at5 + 2],
+      [at5 + 2],
+    ]);
+  });
+
   it('is on a checkpoint at all', () => {
     const lines = new TextDecoder().decode(fileWith(own.checkpoint)).split('\n');
     const spoilt = lines.map((line) => (line.startsWith('{"token"') ? line.replace('\\n13\\n', '\\nx\\n') : line));

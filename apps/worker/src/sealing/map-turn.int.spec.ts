@@ -3,6 +3,7 @@ import { toBase64 } from '#evidence/note/base64.ts';
 import { assembleBundle } from '#sealing/assemble-bundle.ts';
 import type { SubjectMapRecorded } from '#domain/evidence/events.ts';
 import { eventOf } from '#store/contract/samples.ts';
+import { startIncarnation } from '#sealing/signer/incarnation.ts';
 import type { EventStore, RawEvent } from '#store/event-store.ts';
 import { MemoryEventStore } from '#store/memory/memory-event-store.ts';
 import { MemorySubjectIndex } from '../../../../test/support/memory-subject-index.ts';
@@ -177,5 +178,18 @@ describe('a subject map that is far behind', () => {
     const { subjects, events } = await assembleBundle(parts);
     expect(subjects[0]?.chain.count).toBe(size);
     expect(events.at(-1)?.canonical).toContain(`"size":"${size}"`);
+  });
+});
+
+describe('a log that is begun again under a running sealer', () => {
+  it('has a map of its own without waiting for an act: exports rest on it', async () => {
+    await appendSamples(store, 0, 2);
+    await sealed.seal(store);
+    await sealed.again();
+    const clock = { now: () => new Date(sealed.now).toISOString() };
+    await startIncarnation({ store, settings: sealed.settings, clock }, 'thử');
+    await sealed.again();
+    await sealed.again();
+    expect((await typesIn(store)).filter((type) => type === 'subject-map.recorded')).toHaveLength(2);
   });
 });

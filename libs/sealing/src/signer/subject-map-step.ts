@@ -52,6 +52,8 @@ const least = (...sizes: readonly bigint[]): bigint => sizes.reduce((one, other)
 export class SubjectMapStep {
   /** Up to here nothing concerns anybody that the last recorded map does not cover. */
   #quietUpTo = 0n;
+  /** Of which log that is true: a log that was begun again has recorded no map yet. */
+  #quietFor: string | null = null;
   readonly #pace: MapPace;
 
   constructor(private readonly parts: Parts) {
@@ -94,7 +96,9 @@ export class SubjectMapStep {
     const size = (await store.headPosition()) + 1n;
     if ((await index.state()).size > size) await index.reset();
     const mapped = BigInt(log.mapOf(origin)?.data.size ?? 0);
-    if (this.#quietUpTo > size || this.#quietUpTo < mapped) this.#quietUpTo = mapped;
+    const unknown = this.#quietFor !== origin || this.#quietUpTo > size;
+    if (unknown || this.#quietUpTo < mapped) this.#quietUpTo = mapped;
+    this.#quietFor = origin;
     const news = await this.#isNews(size);
     return { mapped, target: news ? size : mapped, news };
   }

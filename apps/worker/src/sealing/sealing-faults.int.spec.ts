@@ -191,3 +191,41 @@ describe('time stamps', () => {
     expect(await stamped()).toBe(2);
   });
 });
+
+describe('a clock that is set back', () => {
+  const day = 86_400_000;
+
+  it('silences neither the sign of life nor the asking of witnesses', async () => {
+    await appendSamples(store, 0, 2);
+    const witness = new RememberingWitness();
+    witness.awake = false;
+    await sealed.seal(store, { cosigner: witness });
+    sealed.now -= day;
+    witness.awake = true;
+    expect(await sealed.again()).toMatchObject({ published: true, missing: [] });
+    expect(await sealed.again()).toMatchObject({ published: false });
+    sealed.now -= day;
+    expect(await sealed.again()).toMatchObject({ published: true });
+  });
+
+  it('does not keep the ledger without time stamps, nor ask for one every round', async () => {
+    await appendSamples(store, 0, 2);
+    const authority = sealed.now;
+    let asked = 0;
+    const timestamps = stamping(() => {
+      asked += 1;
+      return authority + asked;
+    });
+    await sealed.seal(store, { timestamps });
+    sealed.now -= day;
+    await sealed.again();
+    const before = asked;
+    expect(before).toBe(2);
+    sealed.now += 3_599_999;
+    await sealed.again();
+    expect(asked).toBe(before);
+    sealed.now += 1;
+    await sealed.again();
+    expect(asked).toBe(before + 1);
+  });
+});

@@ -162,8 +162,9 @@ export class SealingRound {
 
   #isDue(incomplete: boolean): boolean {
     const now = this.#now();
-    if (incomplete && now - this.#askedAt >= askAgainMs) return true;
-    return now - this.#publishedAt >= this.parts.settings.heartbeatMs;
+    // A clock that was set back must not silence the sealer until it has caught up.
+    if (incomplete && Math.abs(now - this.#askedAt) >= askAgainMs) return true;
+    return Math.abs(now - this.#publishedAt) >= this.parts.settings.heartbeatMs;
   }
 
   /** Never stops the sealing: a note without cosignatures says so itself. */

@@ -54,8 +54,10 @@ export class TokenStep {
     const { clock, settings } = this.parts;
     const now = Date.parse(clock.now());
     const stampedAt = Date.parse(this.log.tokenOf(origin)?.data.stampedAt ?? '1970-01-01T00:00:00.000Z');
-    const patience = Math.min(askAgainMs, settings.tsaIntervalMs);
-    return now - stampedAt >= settings.tsaIntervalMs && now - this.#askedAt >= patience;
+    // A clock that was set back must not keep the ledger without stamps until it has caught up.
+    const apart = Math.abs(now - stampedAt);
+    const patience = now < stampedAt ? settings.tsaIntervalMs : Math.min(askAgainMs, settings.tsaIntervalMs);
+    return apart >= settings.tsaIntervalMs && Math.abs(now - this.#askedAt) >= patience;
   }
 
   /**

@@ -90,6 +90,10 @@ describe('ledger doctor', () => {
       },
       { name: 'signing-key', status: 'failed' },
     ]);
+    await rm(join(folder, 'e/signing-key'));
+    expect(await examined(database, 'e')).toMatchObject([
+      { name: 'evidence', status: 'failed', message: expect.stringContaining('khóa ký') },
+    ]);
   });
 });
 

@@ -64,7 +64,15 @@ const inOrder = ({ checkpoint, failing, witnesses, witnessed }: EvidenceStatus, 
 
 const keyChecks = async ({ config }: OpenLedger): Promise<Check[]> => {
   const file = keyFileOf(config.evidence);
-  if (file === null || ((await stat(file)).mode & 0o077) === 0) return [];
+  // A key that is gone is said above.
+  const mode =
+    file === null
+      ? 0
+      : await stat(file).then(
+          (found) => found.mode,
+          () => 0,
+        );
+  if ((mode & 0o077) === 0) return [];
   const text = {
     vi: `Người khác đọc được khóa ký ${file}: chmod 600`,
     en: `Others can read the signing key ${file}: chmod 600`,

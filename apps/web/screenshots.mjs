@@ -6,7 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const [url = 'http://127.0.0.1:3000', bundle, policy] = process.argv.slice(2);
+const [url = 'http://127.0.0.1:3000', bundle = '', policy = ''] = process.argv.slice(2);
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url));
 
 /** The sample province is the same every time, so these are always there. */
@@ -30,11 +30,14 @@ try {
       throw new Error(`${path} shows a problem: is this the sample province?`);
     await page.screenshot({ path: `${folder}${name}.png` });
   }
-  if (bundle !== undefined && policy !== undefined) {
+  if (bundle !== '' && policy !== '') {
     await page.goto(`${url}/verify.html`);
     await page.getByLabel('Chọn gói vết').setInputFiles(bundle);
     await page.getByLabel('Chọn chính sách').setInputFiles(policy);
-    await page.getByText(/NGUYÊN VẸN/).first().waitFor();
+    await page
+      .getByText(/NGUYÊN VẸN/)
+      .first()
+      .waitFor();
     await page.screenshot({ path: `${folder}verify.png` });
   }
 } finally {

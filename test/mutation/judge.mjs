@@ -143,11 +143,13 @@ const work = {
   anew: ({ number, specs }) => killerAnew(number, specs),
 };
 
-parentPort.on('message', async (message) => {
+const answer = async (message) => {
   try {
     parentPort.postMessage({ answer: await work[message.kind](message) });
   } catch (error) {
     parentPort.postMessage({ fault: String(error.cause?.stack ?? error.stack) });
   }
-});
+};
+
+parentPort.on('message', (message) => void answer(message));
 parentPort.postMessage({ answer: 'ready' });

@@ -68,7 +68,8 @@ const readKeyUsage = (value: DerReader): readonly KeyUse[] => {
   const bits = (first << 8) | (second ?? 0);
   const lowest = 31 - Math.clz32(bits & -bits);
   const isLast = second === undefined ? unused === lowest - 8 : unused === lowest && lowest < 8;
-  if (bits === 0 || !isLast || more.length > 0) value.fail('keyUsage: malformed');
+  // Without any bit none is the last.
+  if (!isLast || more.length > 0) value.fail('keyUsage: malformed');
   return keyUses.filter((_, place) => ((bits >> (15 - place)) & 1) === 1);
 };
 

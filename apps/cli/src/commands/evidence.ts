@@ -52,6 +52,7 @@ const incarnationCommand = (context: CliContext): Command =>
     .action((options: ReasonOptions) =>
       withEvidence(context, options, async (ledger) => {
         await beginIncarnation(context, ledger, { reason: options.reason, anyway: options.anyway === true });
+        tellOthers(context);
         await say(context, ledger, options);
       }),
     );
@@ -65,6 +66,7 @@ const rotateKeyCommand = (context: CliContext): Command =>
   ).action((options: ReasonOptions) =>
     withEvidence(context, options, async (ledger) => {
       const { key, formerKey, waitingIn } = await rotateKey(context, ledger, options.reason);
+      tellOthers(context);
       if (options.json) return context.output.json({ key, formerKey, waitingIn });
       context.output.line(`Khóa mới / new key:    ${key}`);
       context.output.line(`Khóa cũ / former key:  ${formerKey}`);
@@ -73,6 +75,12 @@ const rotateKeyCommand = (context: CliContext): Command =>
         `Khóa bí mật mới ở ${waitingIn}: đặt vào LEDGER_SIGNING_KEY rồi khởi động lại. / The new secret key is in that file: put it into LEDGER_SIGNING_KEY and restart.`,
       );
     }),
+  );
+
+/** Neither a witness nor a reader learns of a key by itself: trust is never taken from the ledger. */
+const tellOthers = ({ output }: CliContext): void =>
+  output.note(
+    'Báo khóa mới cho nhân chứng (ledger witness --log KHÓA) và cho người đọc, để họ thêm vào chính sách. / Give the new key to the witnesses (ledger witness --log KEY) and to readers, for their policies.',
   );
 
 const withEvidence = async (

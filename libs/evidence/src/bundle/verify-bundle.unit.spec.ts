@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { log, officer, policy, SampleLedger, story } from '../../test/bundle/sample-ledger.ts';
 import { writeBundle } from './bundle.ts';
+import type { Verdict } from './verdict.ts';
 import { verifyBundle } from './verify-bundle.ts';
 
 const { ledger: sample, mapAt: sampleMap } = story();
@@ -51,6 +52,22 @@ describe('an intact bundle', () => {
     const verdict = verifyBundle(ledger.bundle([officer], mapAt), policy);
     expect([verdict.verdict, verdict.erased.map(({ erasedAt }) => erasedAt)]).toEqual(['intact', [10n, 13n]]);
   });
+});
+
+it('what is not intact proves nothing: neither subjects nor events, witnesses, checkpoint or report are handed on', () => {
+  const proved = ({ subjects, events, witnesses, checkpoint, stampedAt, report }: Verdict): unknown => ({
+    subjects,
+    events,
+    witnesses,
+    checkpoint,
+    stampedAt,
+    report,
+  });
+  const nothing = { subjects: [], events: [], witnesses: [], checkpoint: null, stampedAt: null, report: null };
+  const tampered = rewritten((all) => all.with(0, (all[0] ?? '').replace('2026-01-02', '2026-01-03')));
+  expect(proved(verifyBundle(tampered, policy))).toEqual(nothing);
+  expect(proved(verifyBundle(file, { ...policy, quorum: 2 }))).toEqual(nothing);
+  expect(proved(verifyBundle(file.subarray(0, 99), policy))).toEqual(nothing);
 });
 
 describe('a file that somebody changed', () => {

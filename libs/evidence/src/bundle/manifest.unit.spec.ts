@@ -31,7 +31,7 @@ describe('what the manifest announces', () => {
     expect(announcing(names)).toEqual(lines);
   });
 
-  it.each([
+  it.each<[string, readonly string[]]>([
     ['another subject', announcing(['dossier:hs-0', 'officer:cb-2', 'unit:so-xay-dung'])],
     ['another first subject', announcing(['dossier:hs-1', officer, 'unit:so-xay-dung'])],
     ['a subject less', announcing(names.slice(0, 2))],

@@ -13,7 +13,7 @@ const codesOf = (all: readonly string[]): readonly string[] =>
   verifyBundle(new TextEncoder().encode(`${all.join('\n')}\n`), policy).findings.map(({ code }) => code);
 
 const asManifest = (list: readonly string[]): string => `"subjects":${JSON.stringify(list)}`;
-const announcing = (list: readonly string[], all = lines): readonly string[] => [
+const announcing = (list: readonly string[], all: readonly string[] = lines): readonly string[] => [
   (all[0] ?? '').replace(asManifest(names), asManifest(list)),
   ...all.slice(1),
 ];

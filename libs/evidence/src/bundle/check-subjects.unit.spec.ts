@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { log, officer, origin, policy, story } from '../../test/bundle/sample-ledger.ts';
+import { log, officer, origin, policy, story, witness } from '../../test/bundle/sample-ledger.ts';
 import { toBase64 } from '../note/base64.ts';
 import type { ChainHead } from '../subject/chain.ts';
 import { mapRoot } from '../subject/map.ts';
@@ -55,4 +55,12 @@ describe('the chain of a subject', () => {
   ])('is told apart when it states %s', (_, change, code) => {
     expect(stating(change)[0]).toBe(code);
   });
+});
+
+it('an erasure of an entry that is not in the bundle has no business there', () => {
+  const { ledger, mapAt } = story();
+  const foreign = ledger.events[ledger.erase(0, [])];
+  const own = ledger.parts([officer], mapAt).events;
+  const withForeign = ledger.partsOf(foreign ? [...own, foreign] : own, [officer], mapAt, [log, witness]);
+  expect(outcome(writeBundle(withForeign, log))).toEqual(['tampered', ['stranger']]);
 });

@@ -11,6 +11,7 @@ import type { EventStore, RawEvent } from '#store/event-store.ts';
 import { migrateLedger } from '#store/postgres/migrate.ts';
 import { openPostgresStore } from '#store/postgres/postgres-event-store.ts';
 import { productClock } from '#worker/clock/product-clock.ts';
+import { trySealing, type HeldLock } from '#worker/sealing/sealing-lock.ts';
 import { actor, hour, officer } from '../fixtures/domain/organisation.ts';
 import { assign, leadHead } from '../fixtures/domain/task.ts';
 import { SmallProvince, type Stored } from '../simulation/small-province.ts';
@@ -84,6 +85,8 @@ let views: ReadModels;
 let province: SmallProvince;
 let admin: pg.Client;
 let workers: WorkerProcess[];
+/** Somebody else seals this ledger: of the workers, nobody but the clock writes. */
+let sealedElsewhere: HeldLock | null;
 
 beforeEach(async () => {
   database = await freshDatabase();
@@ -93,11 +96,13 @@ beforeEach(async () => {
   admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
   province = await neglected(store);
+  sealedElsewhere = await trySealing(database.appUrl);
+  expect(sealedElsewhere).not.toBeNull();
   workers = [];
 });
 afterEach(async () => {
   await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
-  await Promise.all([store.close(), views.close(), admin.end()]);
+  await Promise.all([store.close(), views.close(), admin.end(), sealedElsewhere?.release()]);
   await database.drop();
 });
 

@@ -2,7 +2,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { FreshDatabase } from '../support/postgres.ts';
 import { root } from '../support/repository.ts';
@@ -35,7 +35,13 @@ export class WorkerProcess {
   constructor({ home }: BuiltProduct, { ownerUrl, appUrl }: FreshDatabase) {
     this.#child = spawn(process.execPath, ['apps/cli/bin/ledger.js', 'start', '--only', 'worker'], {
       cwd: home,
-      env: { PATH: process.env['PATH'], DATABASE_URL: ownerUrl, LEDGER_APP_DATABASE_URL: appUrl },
+      env: {
+        PATH: process.env['PATH'],
+        DATABASE_URL: ownerUrl,
+        LEDGER_APP_DATABASE_URL: appUrl,
+        // The evidence of one ledger refuses another.
+        LEDGER_EVIDENCE_DIR: join(home, 'evidence', basename(new URL(ownerUrl).pathname)),
+      },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     this.#exit = once(this.#child, 'close');

@@ -99,7 +99,7 @@ const measure = async (spec) => {
   return { spec, lasting, tests: measured };
 };
 
-/** The first of the tests that fails with the mutant and passes without it. */
+/** Spec and title of the first test that fails with the mutant and passes without it. */
 const killerAmong = async (number, tests) => {
   for (const [place, { spec, at, title }] of tests.entries()) {
     pulse[1] = -1;
@@ -109,7 +109,7 @@ const killerAmong = async (number, tests) => {
     const error = await failure(test);
     active = -1;
     if (error === null) continue;
-    if ((await failure(test)) === null) return title;
+    if ((await failure(test)) === null) return `${spec} › ${title}`;
     // What the mutant left behind made it fail: nothing is said, and nothing of it is kept.
     kept = new Map();
   }
@@ -129,7 +129,7 @@ const killerAnew = async (number, specs) => {
         return `${spec} does not load`;
       }
       for (const test of tests.filter((_, at) => only.includes(at)))
-        if ((await failure(test)) !== null) return test.title;
+        if ((await failure(test)) !== null) return `${spec} › ${test.title}`;
     }
     return null;
   } finally {

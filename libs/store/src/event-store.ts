@@ -165,6 +165,12 @@ export interface EventStore {
   /** The same events as bytes, for export, sealing and verification. */
   readRaw(options?: { fromPosition?: bigint; limit?: number }): AsyncIterable<RawEvent>;
   /**
+   * The leaf hashes alone of the events from `fromPosition` on, in order, `limit` at most and held in memory together.
+   * Fewer only where the ledger ends, or where a position is missing that was answered once: it MUST NOT be passed
+   * over. Engines that keep a leaf apart from the bytes it was made of MUST compare them first.
+   */
+  readLeaves(options: { fromPosition: bigint; limit: number }): Promise<readonly Uint8Array[]>;
+  /**
    * Batches in position order from `fromPosition` inclusive, then live, without loss, inversion or
    * duplication, until closed. An empty batch may be delivered: it means "nothing that matches up to
    * `headPosition()` now".

@@ -108,6 +108,17 @@ describe('a round', () => {
   });
 });
 
+/** Loses an event that it has answered; its counter does not know. */
+class HoledStore extends MemoryEventStore {
+  gone: bigint | null = null;
+
+  override async readLeaves(range: { fromPosition: bigint; limit: number }): Promise<readonly Uint8Array[]> {
+    const leaves = await super.readLeaves(range);
+    const { gone } = this;
+    return gone === null || gone < range.fromPosition ? leaves : leaves.slice(0, Number(gone - range.fromPosition));
+  }
+}
+
 describe('a database set back to an older state', () => {
   it('is refused as long as it is shorter than the evidence, and says how much is gone', async () => {
     await appendSamples(store, 0, 4);
@@ -127,6 +138,15 @@ describe('a database set back to an older state', () => {
     await appendSamples(older, 50, 60);
     expect(await refusalOf(sealed.seal(older))).toMatchObject({ code: 'forked', position: 3n });
     expect(await refusalOf(sealed.again())).toMatchObject({ code: 'forked', position: 3n });
+  });
+
+  it('is refused when an event in its midst is gone, though those after it kept their numbers', async () => {
+    const holed = new HoledStore();
+    await appendSamples(holed, 0, 6);
+    await sealed.seal(holed);
+    holed.gone = 2n;
+    expect(await refusalOf(sealed.again())).toMatchObject({ code: 'forked', position: 2n });
+    await holed.close();
   });
 
   it('is found at its first event though thousands follow', async () => {

@@ -9,6 +9,9 @@ import { SealingRefused } from './sealing-refused.ts';
 /** Leaves compared in one go, and looked at every round. */
 export const comparedLeaves = 256;
 
+/** What no leaf is equal to. */
+const missing = new Uint8Array(0);
+
 const least = (one: bigint, other: bigint): bigint => (one < other ? one : other);
 
 /** The first position in [from, to) at which the database has another leaf than the tiles; null: it agrees. */
@@ -19,11 +22,10 @@ const firstDifference = async (
 ): Promise<bigint | null> => {
   for (let at = from; at < to;) {
     const end = least(at + BigInt(comparedLeaves), to);
-    const leaves = await tiles.leaves(at, end);
-    for await (const { position, leaf } of store.readRaw({ fromPosition: at, limit: leaves.length })) {
-      const written = leaves[Number(position - at)];
-      if (written === undefined || !sameBytes(leaf, written)) return position;
-    }
+    const written = await tiles.leaves(at, end);
+    const stored = await store.readLeaves({ fromPosition: at, limit: written.length });
+    const different = written.findIndex((leaf, n) => !sameBytes(leaf, stored[n] ?? missing));
+    if (different >= 0) return at + BigInt(different);
     at = end;
   }
   return null;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { RawEvent } from '../event-store.ts';
 import { all, eventOf, eventsOf, idOf, newStream, numbersOf, type UnderTest } from './samples.ts';
 
 /** Reading forward, backward, from a place, with filters. */
@@ -94,6 +95,26 @@ export const readContract = (test: UnderTest): void => {
     });
   });
 
+  describe('leaves alone', () => {
+    const leafOf = ({ leaf }: RawEvent): Uint8Array => leaf;
+    beforeEach(async () => {
+      await test.store.append(newStream('dossier-a', 0, 1, 2));
+      await test.store.append(newStream('unit-a', 3, 4));
+    });
+
+    it.each([
+      ['all of them', { fromPosition: 0n, limit: 5 }],
+      ['from a position', { fromPosition: 3n, limit: 99 }],
+      ['some from a position', { fromPosition: 1n, limit: 3 }],
+      ['the last', { fromPosition: 4n, limit: 1 }],
+      ['from beyond the head', { fromPosition: 5n, limit: 9 }],
+      ['none', { fromPosition: 1n, limit: 0 }],
+    ])('are those of the events: %s', async (_, range) => {
+      const events = range.limit === 0 ? [] : await all(test.store.readRaw(range));
+      expect(await test.store.readLeaves(range)).toEqual(events.map(leafOf));
+    });
+  });
+
   it('reads more than fits in one page, in both directions and with a filter', async () => {
     const count = 2_345;
     const numbers = Array.from({ length: count }, (_, n) => n);
@@ -109,6 +130,8 @@ export const readContract = (test: UnderTest): void => {
     expect(await numbersOf(test.store.readAll({ direction: 'backward', limit: 1_500 }))).toEqual(
       backward.slice(0, 1_500),
     );
-    expect(await all(test.store.readRaw({ fromPosition: 10n }))).toHaveLength(count - 10);
+    const raw = await all(test.store.readRaw({ fromPosition: 10n }));
+    expect(raw).toHaveLength(count - 10);
+    expect(await test.store.readLeaves({ fromPosition: 10n, limit: count })).toEqual(raw.map(({ leaf }) => leaf));
   });
 };

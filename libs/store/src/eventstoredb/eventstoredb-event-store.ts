@@ -123,6 +123,16 @@ class EventStoreDbEventStore implements EventStore {
     return this.#reader.raw(options);
   }
 
+  /** Over the events themselves: the order has their leaves, the cluster what they were made of, and both may differ. */
+  async readLeaves(options: { fromPosition: bigint; limit: number }): Promise<readonly Uint8Array[]> {
+    const leaves: Uint8Array[] = [];
+    for await (const { position, leaf } of this.#reader.raw(options)) {
+      if (position !== options.fromPosition + BigInt(leaves.length)) break;
+      leaves.push(leaf);
+    }
+    return leaves;
+  }
+
   subscribe(options: { fromPosition: bigint; batchSize?: number } & ReadFilter): Subscription {
     const live = subscription(
       {

@@ -106,6 +106,12 @@ export class MemoryEventStore implements EventStore {
     for (const entry of found.slice(0, options.limit)) yield { ...entry, leaf: leafHash(Buffer.from(entry.canonical)) };
   }
 
+  async readLeaves(options: { fromPosition: bigint; limit: number }): Promise<readonly Uint8Array[]> {
+    const leaves: Uint8Array[] = [];
+    for await (const { leaf } of this.readRaw(options)) leaves.push(leaf);
+    return leaves;
+  }
+
   subscribe(options: { fromPosition: bigint; batchSize?: number } & ReadFilter): Subscription {
     const matches = matching(options);
     const read = async (from: bigint, limit: number): Promise<Stretch> => {

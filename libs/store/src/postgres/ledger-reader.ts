@@ -4,6 +4,7 @@ import type { RawEvent, ReadFilter, StoredEvent } from '../event-store.ts';
 import type { Stretch } from '../subscription.ts';
 import type { UpcasterChain } from '../upcasters.ts';
 import { overFaults, type Patience } from './connection-faults.ts';
+import { readLeaves, type LeafRange } from './leaves.ts';
 import { askOf, openingsOf, type Ask, type Openings } from './sealed-values.ts';
 
 type Direction = 'forward' | 'backward';
@@ -104,6 +105,10 @@ export class LedgerReader {
       }
       left = rows.length < asked ? 0 : left - rows.length;
     }
+  }
+
+  leaves(range: LeafRange): Promise<readonly Uint8Array[]> {
+    return readLeaves(this.ask, range);
   }
 
   /** The next events for a subscriber. With a filter, `next` passes over everything that does not match. */

@@ -96,6 +96,10 @@ class PostgresEventStore implements EventStore {
     return this.#reader.raw(options);
   }
 
+  readLeaves(options: { fromPosition: bigint; limit: number }): Promise<readonly Uint8Array[]> {
+    return this.#reader.leaves(options);
+  }
+
   subscribe(options: { fromPosition: bigint; batchSize?: number } & ReadFilter): Subscription {
     const live = subscription(
       {

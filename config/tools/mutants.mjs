@@ -1,12 +1,12 @@
 /**
  * Spoils the verifier of libs/evidence in every small way there is, one at a time, and asks the tests of the library
  * whether they notice. A spoilt form that no test notices is a missing test, or is explained in
- * test/mutation/explained.json. `npm run mutants` does all and writes docs/verifier-mutants.md; with a word, only the
+ * test/mutation/explained/. `npm run mutants` does all and writes docs/verifier-mutants.md; with a word, only the
  * mutants whose key holds it; `--sample 40` a fixed choice; `--near WORD` asks only the tests meant for the file, for
  * whoever is writing some. Exits 1 when a survivor is not explained, or when an explanation is of no survivor.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { judgeOf } from '../../test/mutation/bench-judge.mjs';
@@ -97,12 +97,13 @@ const chosenFrom = (mutants, [first, second]) => {
   return mutants.toSorted((one, other) => (digest(one) < digest(other) ? -1 : 1)).slice(0, Number(second));
 };
 
-const explained = () =>
-  new Map(
-    JSON.parse(readFileSync(join(root, 'test/mutation/explained.json'), 'utf8')).flatMap(
-      ({ file, code, changes, why }) => changes.map((change) => [`${file} | ${code} | ${change}`, why]),
-    ),
+const explained = () => {
+  const folder = join(root, 'test/mutation/explained');
+  const entries = readdirSync(folder).flatMap((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')));
+  return new Map(
+    entries.flatMap(({ file, code, changes, why }) => changes.map((change) => [`${file} | ${code} | ${change}`, why])),
   );
+};
 
 /** What killed each mutant in earlier runs: it only decides who is asked first, so nothing depends on it. */
 const killersFile = join(root, 'var/mutants.json');

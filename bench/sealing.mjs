@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,41 +24,34 @@ const openLedger = async ({ appUrl }) => {
   return { store, append };
 };
 
-/** The sealer as a serving process runs it: beside the appends, over the same store. */
+/** The sealer as a serving process runs it: in a thread beside the appends, seen by what it leaves. */
 const openSealed = async (database, folder) => {
   const { migrateEvidence, openSubjectIndex } = await productFile('libs/sealing/src/subject-index.js');
-  const { sealingParts } = await productFile('apps/worker/src/sealing/sealing-parts.js');
-  const { startSealer } = await productFile('apps/worker/src/sealing/sealer.js');
+  const { runSealer } = await productFile('apps/worker/src/sealing/run-sealer.js');
+  const { evidenceStatus } = await productFile('libs/sealing/src/signer/evidence-status.js');
+  const { settingsOf } = await productFile('libs/sealing/src/signer/settings.js');
   const { readConfig } = await productFile('libs/platform/src/config.js');
-  const { systemClock } = await productFile('libs/platform/src/clock.js');
   const { createLogger } = await productFile('libs/platform/src/logging.js');
   await migrateEvidence(database.ownerUrl);
   const ledger = await openLedger(database);
   const index = await openSubjectIndex(database);
-  const { evidence: config } = readConfig({ LEDGER_EVIDENCE_DIR: folder, LEDGER_CHECKPOINT_INTERVAL: '1s' });
-  const over = { store: ledger.store, index, config, clock: systemClock, logger: createLogger('error') };
-  const parts = await sealingParts(over);
-  const seen = { rounds: 0, size: 0n, fault: null };
-  const onRound = (outcome) => {
-    if (outcome instanceof Error) {
-      seen.fault = outcome;
-      return;
-    }
-    seen.rounds += 1;
-    seen.size = outcome.size;
-  };
-  const settings = { ...parts.settings, checkpointIntervalMs: intervalMs };
-  const start = () => startSealer({ ...parts, settings, appUrl: database.appUrl, onRound });
+  const { evidence } = readConfig({ LEDGER_EVIDENCE_DIR: folder, LEDGER_CHECKPOINT_INTERVAL: `${intervalMs / 1000}s` });
+  const settings = settingsOf(evidence);
+  const start = () => runSealer({ appUrl: database.appUrl, evidence }, createLogger('error'));
   /** Events that no checkpoint, and that no map covers. */
   const behind = async () => {
+    const { checkpoint, refused, failing } = await evidenceStatus(settings);
+    if (refused ?? failing) throw new Error(`sealing does not go on: ${JSON.stringify(refused ?? failing)}`);
     const size = (await ledger.store.headPosition()) + 1n;
-    return { leaves: Number(size - seen.size), mapped: Number(size - (await index.state()).size) };
+    return { leaves: Number(size - BigInt(checkpoint?.size ?? 0)), mapped: Number(size - (await index.state()).size) };
   };
+  /** Checkpoints so far: every one is kept under its size. */
+  const published = async () => (await readdir(join(folder, 'log', '1', 'checkpoints')).catch(() => [])).length;
   const close = async () => {
     await index.close();
     await ledger.store.close();
   };
-  return { ...ledger, seen, start, behind, close };
+  return { ...ledger, start, behind, published, close };
 };
 
 /** Milliseconds of each append when so many come per second whether or not those before are done. */
@@ -85,15 +78,15 @@ const ownEvents = 8;
 
 /** A span with the sealer at work, which begins with nothing left to seal; then it is let to catch up. */
 const whileSealing = async (sealed, work) => {
-  const sealer = sealed.start();
+  const sealer = await sealed.start();
   try {
     await caughtUp(sealed);
     const size = await sealed.store.headPosition();
-    const rounds = sealed.seen.rounds;
+    const rounds = await sealed.published();
     const begin = performance.now();
     const figures = await work(sealed.append);
     const behind = await sealed.behind();
-    const sealedRounds = sealed.seen.rounds - rounds;
+    const sealedRounds = (await sealed.published()) - rounds;
     await caughtUp(sealed);
     const events = Number((await sealed.store.headPosition()) - size);
     const sealRate = (events * 1000) / (performance.now() - begin);
@@ -105,7 +98,6 @@ const whileSealing = async (sealed, work) => {
 
 const caughtUp = async (sealed) => {
   for (;;) {
-    if (sealed.seen.fault !== null) throw sealed.seen.fault;
     const { leaves, mapped } = await sealed.behind();
     if (Math.max(leaves, mapped) <= ownEvents) return;
     await sleep(50);

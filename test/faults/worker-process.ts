@@ -26,21 +26,44 @@ export class BuiltProduct {
   }
 }
 
+/** The evidence of one ledger refuses another. */
+const evidenceDirOf = (home: string, ownerUrl: string): string =>
+  join(home, 'evidence', basename(new URL(ownerUrl).pathname));
+
 /** A worker in a process of its own, as an operator starts it. */
 export class WorkerProcess {
   readonly #child: ChildProcess;
   readonly #exit: Promise<unknown>;
+  readonly evidenceDir: string;
   #log = '';
 
-  constructor({ home }: BuiltProduct, { ownerUrl, appUrl }: FreshDatabase) {
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  get log(): string {
+    return this.#log;
+  }
+
+  /** null as long as it runs, and where a signal ended it. */
+  get exitCode(): number | null {
+    return this.#child.exitCode;
+  }
+
+  constructor(
+    { home }: BuiltProduct,
+    { ownerUrl, appUrl }: FreshDatabase,
+    environment: Readonly<Record<string, string>> = {},
+  ) {
+    this.evidenceDir = evidenceDirOf(home, ownerUrl);
     this.#child = spawn(process.execPath, ['apps/cli/bin/ledger.js', 'start', '--only', 'worker'], {
       cwd: home,
       env: {
         PATH: process.env['PATH'],
         DATABASE_URL: ownerUrl,
         LEDGER_APP_DATABASE_URL: appUrl,
-        // The evidence of one ledger refuses another.
-        LEDGER_EVIDENCE_DIR: join(home, 'evidence', basename(new URL(ownerUrl).pathname)),
+        LEDGER_EVIDENCE_DIR: this.evidenceDir,
+        ...environment,
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -50,10 +73,13 @@ export class WorkerProcess {
 
   /** Resolves when the worker has said so in its log. */
   async says(words: string): Promise<void> {
-    while (!this.#log.includes(words)) {
-      if (this.#child.exitCode !== null) throw new Error(`the worker ended: ${this.#log}`);
-      await Promise.race([once(this.#child.stderr ?? this.#child, 'data'), this.#exit]);
-    }
+    while (!this.#log.includes(words)) await this.saysMore();
+  }
+
+  /** Resolves when it has said anything more. */
+  async saysMore(): Promise<void> {
+    if (this.#child.exitCode !== null) throw new Error(`the worker ended: ${this.#log}`);
+    await Promise.race([once(this.#child.stderr ?? this.#child, 'data'), this.#exit]);
   }
 
   signal(signal: NodeJS.Signals): void {

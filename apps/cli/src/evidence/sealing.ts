@@ -9,14 +9,16 @@ const partsOf = async ({ config, store, evidence }: OpenLedger, logger: Logger):
   return sealingParts({ store, config: config.evidence, index: await evidence.index(), clock: systemClock, logger });
 };
 
-/** Seals for as long as the work takes. */
+/** Seals for as long as the work takes, beside it. */
 export const sealing = async <Answer>(
   ledger: OpenLedger,
   logger: Logger,
   work: () => Promise<Answer>,
 ): Promise<Answer> => {
-  const { startSealer } = await import('#worker/sealing/sealer.ts');
-  const sealer = startSealer({ ...(await partsOf(ledger, logger)), appUrl: ledger.connection.appUrl });
+  const { runSealer } = await import('#worker/sealing/run-sealer.ts');
+  // Brings the schema of the index up to date, for which the sealer has no right.
+  await ledger.evidence.index();
+  const sealer = await runSealer({ appUrl: ledger.connection.appUrl, evidence: ledger.config.evidence }, logger);
   try {
     return await work();
   } finally {

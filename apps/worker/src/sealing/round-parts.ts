@@ -34,4 +34,6 @@ export type SealingParts = {
   readonly openTiles?: (folder: string) => Promise<TileLog>;
   /** Told after each step that is durable. */
   readonly reached?: (step: SealingStep) => void;
+  /** Told the hash of each token that the ledger names, as it is read there: the newest one comes last. */
+  readonly tokenSeen?: (token: string) => void;
 };

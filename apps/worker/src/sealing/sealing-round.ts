@@ -56,7 +56,7 @@ export class SealingRound {
   #askedAt = -Infinity;
 
   constructor(private readonly parts: SealingParts) {
-    this.#log = new EvidenceLog(parts.store);
+    this.#log = new EvidenceLog(parts.store, parts.tokenSeen);
     this.#map = new MapTurn(parts, this.#log);
     this.#tokens = new TokenStep(parts, this.#log);
   }

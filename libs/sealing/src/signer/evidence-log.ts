@@ -16,7 +16,11 @@ export class EvidenceLog {
   readonly #keys = new Map<string, RecordedKey>();
   readonly #incarnations = new Map<string, RecordedIncarnation>();
 
-  constructor(private readonly store: EventStore) {}
+  /** `tokenSeen`: told the hash of each time-stamp token, in the order of the ledger. */
+  constructor(
+    private readonly store: EventStore,
+    private readonly tokenSeen: (token: string) => void = () => undefined,
+  ) {}
 
   /** Takes in what was appended since, by whomever; the whole stream the first time. */
   async refresh(): Promise<void> {
@@ -54,6 +58,7 @@ export class EvidenceLog {
         return;
       case 'checkpoint.time-stamped':
         this.#tokens.set(event.data.origin, event);
+        this.tokenSeen(event.data.token);
         return;
       case 'signing-key.introduced':
         this.#keys.set(event.data.origin, event);

@@ -19,20 +19,18 @@ const climbLeft = (seed: Uint8Array, siblings: readonly Uint8Array[], index: big
     seed,
   );
 
-type Roots = { readonly root1?: unknown; readonly root2?: unknown };
+type Roots = readonly [Uint8Array, Uint8Array];
 
-const verifyEqualSizes = ({ root1, root2 }: Roots, proof: readonly Uint8Array[]): Checked => {
+const verifyEqualSizes = ([root1, root2]: Roots, proof: readonly Uint8Array[]): Checked => {
   if (proof.length > 0) return failed('the sizes are equal, the proof is not empty');
-  if (!(root1 instanceof Uint8Array) || !(root2 instanceof Uint8Array)) return failed('the roots are not bytes');
   return sameBytes(root1, root2) ? passed : failed('the sizes are equal, the roots are not');
 };
 
 const verifyGrowth = (
-  { root1, root2 }: Roots,
+  [root1, root2]: Roots,
   proof: readonly Uint8Array[],
   [size1, size2]: readonly [bigint, bigint],
 ): Checked => {
-  if (!isHash(root1) || !isHash(root2)) return failed('a root is not 32 bytes');
   const { inner: whole, border } = partsOfPath(size1 - 1n, size2);
   const shift = trailingZeros(size1);
   const inner = whole - shift;
@@ -40,8 +38,7 @@ const verifyGrowth = (
   const stated = size1 !== 1n << BigInt(shift);
   const needed = inner + border + (stated ? 1 : 0);
   if (proof.length !== needed) return failed(`the proof has ${proof.length} hashes, ${needed} are needed`);
-  const seed = stated ? (proof[0] ?? root1) : root1;
-  const rest = stated ? proof.slice(1) : proof;
+  const [seed = root1, ...rest] = stated ? proof : [root1, ...proof];
   const [sides, borders] = [rest.slice(0, inner), rest.slice(inner)];
   const index = (size1 - 1n) >> BigInt(shift);
   if (!sameBytes(climbBorder(climbLeft(seed, sides, index), borders), root1)) {
@@ -63,7 +60,9 @@ export const verifyConsistency = (claim: ConsistencyClaim): Checked => {
   if (size1 > size2) return failed(`a tree of ${size2} cannot extend one of ${size1}`);
   const proof = hashesOf(given.proof);
   if (proof === null) return failed('the proof is not a list of 32-byte hashes');
-  if (size1 === size2) return verifyEqualSizes(given, proof);
+  const { root1, root2 } = given;
+  if (!isHash(root1) || !isHash(root2)) return failed('a root is not 32 bytes');
+  if (size1 === size2) return verifyEqualSizes([root1, root2], proof);
   if (size1 === 0n) return failed('consistency with an empty tree proves nothing');
-  return verifyGrowth(given, proof, [size1, size2]);
+  return verifyGrowth([root1, root2], proof, [size1, size2]);
 };

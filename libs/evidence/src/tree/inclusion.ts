@@ -18,7 +18,14 @@ export const asGiven = <Claim extends object>(claim: Claim): { readonly [Field i
 /** All hashes of a proof, or null when it is not a list of hashes; a missing list counts as an empty one. */
 export const hashesOf = (proof: unknown): readonly Uint8Array[] | null => {
   if (proof === null || proof === undefined) return [];
-  return Array.isArray(proof) && proof.every(isHash) ? proof : null;
+  if (!Array.isArray(proof)) return null;
+  const hashes: Uint8Array[] = [];
+  // One by one: `every` passes over the holes of a list, and so would the climb to the root.
+  for (const hash of proof) {
+    if (!isHash(hash)) return null;
+    hashes.push(hash);
+  }
+  return hashes;
 };
 
 /**

@@ -1,6 +1,6 @@
 import { failed, passed, type Checked } from '../verdict.ts';
 import { asGiven, hashesOf } from './inclusion.ts';
-import { isHash, nodeHash, sameBytes } from './node.ts';
+import { emptyRoot, isHash, nodeHash, sameBytes } from './node.ts';
 import { splitOf, type LeafRange } from './ranges.ts';
 import { asSize } from './size.ts';
 
@@ -37,7 +37,7 @@ const firstAtOrAfter = (indices: readonly bigint[], value: bigint, first: number
   let [low, high] = [first, end];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((indices[middle] ?? value) < value) low = middle + 1;
+    if ((indices[middle] as bigint) < value) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -59,20 +59,20 @@ class JointWalk {
     return this.#used === this.proof.length;
   }
 
-  /** null: the proof has too few hashes. */
-  root(from: bigint, to: bigint, first = 0, end = this.leaves.length): Uint8Array | null {
+  /** Means something only when the proof had just as many hashes: `allUsed`. */
+  root(from: bigint, to: bigint, first = 0, end = this.leaves.length): Uint8Array {
     if (first === end) return this.#next();
-    if (to - from === 1n) return this.leaves[first]?.hash ?? null;
+    if (to - from === 1n) return (this.leaves[first] as PlacedLeaf).hash;
     const middle = from + splitOf(to - from);
     const split = firstAtOrAfter(this.#indices, middle, first, end);
     const left = this.root(from, middle, first, split);
-    const right = left && this.root(middle, to, split, end);
-    return left && right && nodeHash(left, right);
+    return nodeHash(left, this.root(middle, to, split, end));
   }
 
-  #next(): Uint8Array | null {
+  /** Past the end of the proof any hash will do: that it was asked for is what counts. */
+  #next(): Uint8Array {
     this.#used += 1;
-    return this.proof[this.#used - 1] ?? null;
+    return this.proof[this.#used - 1] ?? emptyRoot;
   }
 }
 
@@ -101,6 +101,6 @@ export const verifyJointInclusion = (claim: JointClaim): Checked => {
   if (proof === null || !isHash(given.root)) return failed('the proof or the root is not made of 32-byte hashes');
   const walk = new JointWalk(leaves, proof);
   const root = walk.root(0n, treeSize);
-  if (root === null || !walk.allUsed) return failed(`the proof has ${proof.length} hashes, not as many as are needed`);
+  if (!walk.allUsed) return failed(`the proof has ${proof.length} hashes, not as many as are needed`);
   return sameBytes(root, given.root) ? passed : failed('the proof leads to another root');
 };

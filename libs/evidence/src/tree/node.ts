@@ -3,7 +3,8 @@ import { sha256 } from '../sha256.ts';
 export const hashBytes = 32;
 const nodePrefix = 0x01;
 /** One buffer serves all nodes, since nothing here waits. */
-const node = new Uint8Array(1 + 2 * hashBytes).fill(nodePrefix, 0, 1);
+const node = new Uint8Array(1 + 2 * hashBytes);
+node[0] = nodePrefix;
 
 /** RFC 6962 section 2.1: SHA-256 of 0x01, the left and the right child, both 32 bytes. */
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => {

@@ -76,7 +76,7 @@ export class Frontier {
     const frontier = new Frontier();
     const subtrees = subtreesOf({ from: 0n, to: size });
     if (subtrees.length !== hashes.length) throw new RangeError(`a tree of ${size} has ${subtrees.length} edge hashes`);
-    for (const [at, { level }] of subtrees.entries()) frontier.#edge.push({ level, hash: hashes[at] ?? emptyRoot });
+    for (const [at, { level }] of subtrees.entries()) frontier.#edge.push({ level, hash: hashes[at] as Uint8Array });
     frontier.#size = size;
     return frontier;
   }

@@ -3,7 +3,7 @@ const limit = 1n << 64n;
 
 /** A size or index, or null for anything else; whole numbers are taken too, for those who read them from JSON. */
 export const asSize = (value: unknown): bigint | null => {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return asSize(BigInt(value));
+  if (typeof value === 'number') return Number.isInteger(value) ? asSize(BigInt(value)) : null;
   return typeof value === 'bigint' && value >= 0n && value < limit ? value : null;
 };
 
@@ -20,5 +20,5 @@ export const onesIn = (value: bigint): number => {
   return ones;
 };
 
-/** How many times it can be halved; 0 for 0. */
-export const trailingZeros = (value: bigint): number => (value === 0n ? 0 : bitLength(value & -value) - 1);
+/** How many times it can be halved, for numbers from 1. */
+export const trailingZeros = (value: bigint): number => bitLength(value & -value) - 1;

@@ -29,6 +29,8 @@ describe('the path of a tile', () => {
     'tile/0/x000/001',
     'tile/0/001.p/0',
     'tile/0/001.p/256',
+    'tile/0/001.p/257',
+    'tile/0/001.p/1000',
     'tile/0/001.p/01',
     'tile/0/1234',
     'tile/0/x001',

@@ -31,12 +31,6 @@ const sortNames = (names: string[]): string[] => {
 const within = (step: string, error: unknown): unknown =>
   error instanceof NotCanonical ? new NotCanonical(step + error.path, error.why) : error;
 
-/** U+10000 and up, from the two halves of its surrogate pair. */
-const codePointOf = (high: number, low: number): number => (high - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000;
-
-const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
-const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
-
 /** Letters with their marks in one (written Vietnamese among them), and dashes and quotation marks. */
 const isStableBeyondMarks = (unit: number): boolean =>
   (unit >= 0x1e00 && unit <= 0x1eff) || (unit >= 0x2010 && unit <= 0x2027);
@@ -151,7 +145,7 @@ class CanonicalWriter {
     } else if (unit < 0xd800 || unit > 0xdfff) {
       this.#letter(unit);
     } else {
-      this.#pair(unit, text.charCodeAt(index + 1));
+      this.#pair(text.codePointAt(index) as number);
       return 1;
     }
     return 0;
@@ -169,9 +163,9 @@ class CanonicalWriter {
     this.#bytes[this.#end++] = 0x80 | (unit & 0x3f);
   }
 
-  #pair(high: number, low: number): void {
-    if (!isHigh(high) || !isLow(low)) throw new NotCanonical('', 'lone surrogate');
-    const point = codePointOf(high, low);
+  /** Four bytes. `point`: of a surrogate without its other half, that surrogate itself. */
+  #pair(point: number): void {
+    if (point < 0x10000) throw new NotCanonical('', 'lone surrogate');
     this.surelyNfc = false;
     this.#bytes[this.#end++] = 0xf0 | (point >> 18);
     this.#bytes[this.#end++] = 0x80 | ((point >> 12) & 0x3f);
@@ -232,7 +226,7 @@ export const canonicalText = (value: unknown): CanonicalText => {
   return { bytes, surelyNfc: writer.surelyNfc, holdsNul: writer.holdsNul };
 };
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const utf8 = new TextDecoder('utf-8', { fatal: true });
 const asText = (bytes: Uint8Array): string => utf8.decode(bytes);
 
 /** The same as a string, everywhere. */

@@ -76,6 +76,12 @@ describe('canonical JSON', () => {
     ['infinity', [Number.POSITIVE_INFINITY], '$[0]'],
     ['a lone high surrogate', { a: ['\ud800'] }, '$.a[0]'],
     ['a lone low surrogate in a name', { 'x\udc00': 1 }, '$.x\udc00'],
+    ['the first low surrogate', '\udc00', '$'],
+    ['the last surrogate', '\udfff', '$'],
+    ['a high surrogate before a letter', '\udbffa', '$'],
+    ['two high surrogates', '\ud800\udbff', '$'],
+    ['a high surrogate before the first letter beyond', '\ud800\ue000', '$'],
+    ['two low surrogates', '\udc00\udc00', '$'],
     ['surrogates in the wrong order', '\ude00\ud83d', '$'],
     ['undefined in a list', [1, undefined], '$[1]'],
     ['a hole in a list', Object.assign([], { length: 1 }), '$[0]'],
@@ -91,6 +97,14 @@ describe('canonical JSON', () => {
     expect((outcome as NotCanonical).path).toBe(path);
   });
 
+  it('lets through what the value itself throws when it is read', () => {
+    const fault = new RangeError('not now');
+    const read = (): never => {
+      throw fault;
+    };
+    expect(refusal(Object.defineProperty({}, 'a', { enumerable: true, get: read }))).toBe(fault);
+  });
+
   it('leaves an undefined property out', () => {
     expect(canonicalize({ a: undefined, b: 1 })).toBe('{"b":1}');
   });
@@ -104,6 +118,39 @@ describe('canonical JSON', () => {
         expect(canonicalize(JSON.parse(text))).toBe(text);
       }),
     );
+  });
+});
+
+describe('the bytes', () => {
+  it.each([0x7f, 0x80, 0x7ff, 0x800, 0xd7ff, 0xe000, 0xfeff, 0xffff, 0x10000, 0x103ff, 0x10400, 0xfffff, 0x10ffff])(
+    'of the character numbered %i are those of UTF-8',
+    (point) => {
+      const text = String.fromCodePoint(point);
+      expect(canonicalText(text).bytes).toEqual(Buffer.from(`"${text}"`));
+      expect(canonicalize(text)).toBe(`"${text}"`);
+    },
+  );
+
+  /** A value this large leaves the writer with the room it began with, 16 KiB. */
+  const begunAnew = (value: unknown): string => {
+    canonicalize('x'.repeat(200_000));
+    return canonicalize(value);
+  };
+
+  it.each([
+    ['numbers', Array.from({ length: 9000 }, (_, at) => at)],
+    ['short texts', Array.from({ length: 9000 }, (_, at) => `${at}`)],
+    ['lists', Array.from({ length: 9000 }, () => [])],
+    ['names', Object.fromEntries(Array.from({ length: 2000 }, (_, at) => [`name ${10_000 + at}`, null]))],
+  ])('of many %s are all there, whatever room there was for them', (_, value) => {
+    expect(begunAnew(value)).toBe(JSON.stringify(value));
+  });
+
+  it('of a text are all there when it just fits, or just does not', () => {
+    for (let length = 2725; length <= 2735; length += 1) {
+      const text = '\u0001'.repeat(length);
+      expect(begunAnew(text)).toBe(JSON.stringify(text));
+    }
   });
 });
 
@@ -129,6 +176,22 @@ describe('what the writer saw', () => {
     [{ ['Hoà'.normalize('NFD')]: 1 }, false],
   ])('of %j: surely NFC is %p', (value, surelyNfc) => {
     expect(canonicalText(value).surelyNfc).toBe(surelyNfc);
+  });
+
+  /** What is sure need not be normalised again: all that is common in Vietnamese writing, and nothing else. */
+  it.each([
+    [0x2ff, true],
+    [0x300, false],
+    [0x1dff, false],
+    [0x1e00, true],
+    [0x1eff, true],
+    [0x1f00, false],
+    [0x200f, false],
+    [0x2010, true],
+    [0x2027, true],
+    [0x2028, false],
+  ])('of the character numbered %i: surely NFC is %p', (unit, surelyNfc) => {
+    expect(canonicalText(String.fromCharCode(unit)).surelyNfc).toBe(surelyNfc);
   });
 
   it.each([

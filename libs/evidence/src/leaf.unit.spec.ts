@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { leafHash } from './leaf.ts';
 
@@ -13,6 +14,14 @@ const published: readonly (readonly [string, string])[] = [
 describe('leaf hash', () => {
   it.each(published)('of %s is the published one', (input, output) => {
     expect(hex(leafHash(Buffer.from(input, 'hex')))).toBe(output);
+  });
+
+  it.each([1, 4094, 4095, 4096, 4097, 100_000])('of %i bytes is that of 0x00 and the bytes', (length) => {
+    const bytes = Buffer.alloc(length, 0xa5);
+    const defined = createHash('sha256').update(Uint8Array.of(0)).update(bytes).digest('hex');
+    expect(hex(leafHash(bytes))).toBe(defined);
+    // What came before leaves nothing behind.
+    expect(hex(leafHash(new Uint8Array()))).toBe(published[0]?.[1]);
   });
 
   it('is not the plain hash of the bytes, so that an inner node can never pass for a leaf', () => {

@@ -3,7 +3,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { ed25519Check, isWeakEd25519Key } from './ed25519-key.ts';
-import { formatPublicKey, keyTypes, parsePublicKey, signerOf, verifierOf } from './ed25519.ts';
+import { cosignatureTime, formatPublicKey, keyTypes, parsePublicKey, signerOf, verifierOf } from './ed25519.ts';
 
 type Vector = {
   readonly name: string;
@@ -75,6 +75,13 @@ describe('a weak key', () => {
     expect(ed25519Check(new Uint8Array(length).fill(7))(new Uint8Array(), new Uint8Array(64))).toBe(false);
   });
 
+  it.each([2n, prime - 2n, ...ysOfSmallOrder.slice(3).flatMap((y) => [y - 1n, y + 1n])])(
+    'is none that is only next to one: %s',
+    (y) => {
+      expect(isWeakEd25519Key(littleEndian(y))).toBe(false);
+    },
+  );
+
   it('is none that is made from a seed', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (seed) => {
@@ -108,5 +115,41 @@ describe('a signature', () => {
     const respelt = Uint8Array.of(...signature.slice(0, 40), ...littleEndian(second));
     expect(verifierOf(signer.publicKey).verify(text, signature)).toBe(true);
     expect(verifierOf(signer.publicKey).verify(text, respelt)).toBe(false);
+  });
+
+  it('that is no bytes, or of something that is none, does not fit, and nothing is thrown', () => {
+    const signer = signerOf('x.example', new Uint8Array(32).fill(9));
+    const check = ed25519Check(signer.publicKey.key);
+    const signature = signer.sign(text);
+    expect(check(new TextEncoder().encode(text), signature)).toBe(true);
+    for (const wrong of [undefined, null, 7, {}, 'x'.repeat(64), Array.from(signature)]) {
+      expect(check(wrong as never, signature)).toBe(false);
+      expect(check(new TextEncoder().encode(text), wrong as never)).toBe(false);
+    }
+  });
+});
+
+describe('the time that a witness states', () => {
+  const text = 'so-cai.example/tinh\n1\n';
+  const cosigned = (seconds: bigint): { readonly signature: Uint8Array; readonly fits: boolean } => {
+    const signer = signerOf('w.example', new Uint8Array(32).fill(9), () => seconds);
+    const signature = signer.sign(text);
+    return { signature, fits: verifierOf(signer.publicKey).verify(text, signature) };
+  };
+
+  it('ends before 2^63, as the format has it', () => {
+    expect(cosigned(2n ** 63n - 1n).fits).toBe(true);
+    expect(cosigned(2n ** 63n).fits).toBe(false);
+    expect(cosigned(2n ** 64n - 1n).fits).toBe(false);
+  });
+
+  it.each([0, 7, 8, 64, 71, 73])('is not looked for in a signature of %s bytes, which does not fit', (length) => {
+    const { signature } = cosigned(1_763_800_000n);
+    expect(cosignatureTime(signature)).toBe(1_763_800_000n);
+    const other = new Uint8Array(length);
+    other.set(signature.subarray(0, length));
+    expect(cosignatureTime(other)).toBeNull();
+    const { publicKey } = signerOf('w.example', new Uint8Array(32).fill(9), () => 0n);
+    expect(verifierOf(publicKey).verify(text, other)).toBe(false);
   });
 });

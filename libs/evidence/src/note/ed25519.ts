@@ -30,24 +30,22 @@ export const formatPublicKey = (key: PublicKey): string =>
 const isKeyType = (type: number | undefined): type is KeyType =>
   type === keyTypes.ed25519 || type === keyTypes.cosignature;
 
+/** Null when it is not of the form `name+id+key`. The encoded key may hold plus signs itself. */
+const keyParts = (text: unknown): { readonly name: string; readonly id: string; readonly bytes: Uint8Array } | null => {
+  const [name = '', id = '', ...encoded] = typeof text === 'string' ? text.split('+') : [];
+  const bytes = encoded.length > 0 ? fromBase64(encoded.join('+')) : null;
+  return bytes !== null && isKeyName(name) ? { name, id, bytes } : null;
+};
+
 export const parsePublicKey = (text: string): Checked<{ readonly key: PublicKey }> => {
-  const [name, id, encoded] = splitKey(text);
-  const bytes = fromBase64(encoded);
-  if (bytes === null || !isKeyName(name)) return failed('not a public key of the form name+id+key');
+  const parts = keyParts(text);
+  if (parts === null) return failed('not a public key of the form name+id+key');
+  const { name, id, bytes } = parts;
   const [type] = bytes;
   if (bytes.length !== 33 || !isKeyType(type)) return failed('the key is not Ed25519');
   const key: PublicKey = { name, type, key: bytes.slice(1) };
   if (isWeakEd25519Key(key.key)) return failed('the key is weak: its signatures prove nothing');
   return id === hex(keyIdOf(key)) ? { ok: true, key } : failed('the key id does not belong to the key');
-};
-
-/** The encoded key may hold plus signs itself. */
-const splitKey = (given: unknown): readonly [name: string, id: string, encoded: string] => {
-  const text = typeof given === 'string' ? given : '';
-  const first = text.indexOf('+');
-  const second = text.indexOf('+', first + 1);
-  if (first < 0 || second < 0) return ['', '', ''];
-  return [text.slice(0, first), text.slice(first + 1, second), text.slice(second + 1)];
 };
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -35,13 +35,19 @@ describe('a sealed field', () => {
     [{ sealed: `${hash.slice(0, -2)}9=` }, false],
     [{ sealed: toBase64(salt.subarray(1)) }, false],
     [{ sealed: `${hash}\n` }, false],
+    [{ sealed: ` ${hash}` }, false],
+    [{ sealed: [hash] }, false],
     [{ sealed: hash, more: 1 }, false],
     [{ Sealed: hash }, false],
     [{ sealed: null }, false],
     [[hash], false],
     [hash, false],
     [null, false],
+    [undefined, false],
     [{}, false],
+    // Neither is written in the canonical text: a list has items alone, an object what is its own.
+    [Object.assign([], { sealed: hash }), false],
+    [Object.assign(Object.create({ sealed: hash }) as object, { other: 1 }), false],
   ])('is an object with one hash and nothing else: %j', (value, answer) => {
     expect(isSealed(value)).toBe(answer);
   });

@@ -21,7 +21,7 @@ export const emptySubtree: Uint8Array = new Uint8Array(hashBytes);
 export const subjectKey = (subject: string): Uint8Array =>
   new Uint8Array(createHash('sha256').update(leafLabel).update(subject, 'utf8').digest());
 
-export const bitAt = (key: Uint8Array, depth: number): 0 | 1 =>
+const bitAt = (key: Uint8Array, depth: number): 0 | 1 =>
   (((key[depth >> 3] ?? 0) >> (7 - (depth & 7))) & 1) === 1 ? 1 : 0;
 
 export type MapLeaf = { readonly key: Uint8Array; readonly chain: ChainHead };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { leafHash } from '../leaf.ts';
 import { emptyChain, extendChain, type ChainHead } from './chain.ts';
-import { emptySubtree, mapProof, mapRoot, subjectKey, verifyMapEntry, type MapLeaf } from './map.ts';
+import { emptySubtree, mapProof, mapRoot, subjectKey, verifyMapEntry, type MapClaim, type MapLeaf } from './map.ts';
 
 const leafOf = (text: string): Uint8Array => leafHash(new TextEncoder().encode(text));
 const chainOf = (positions: readonly number[]): ChainHead =>
@@ -17,11 +18,72 @@ const maps = fc
     return { entries, leaves: sorted(entries.map(({ subject, chain }) => ({ key: subjectKey(subject), chain }))) };
   });
 
-describe('the chain of a subject', () => {
-  it('tells histories apart that differ by one event, its position or its order', () => {
-    const heads = [[], [1], [1, 2], [2, 1], [1, 3], [1, 2, 3], [1, 1]].map((positions) => hex(chainOf(positions).head));
-    expect(new Set(heads).size).toBe(heads.length);
-    expect(chainOf([4, 5, 6]).count).toBe(3n);
+/** The format once more, by the platform alone: leaf, node, and the 256 bits of a place, the highest first. */
+const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+const label = 'ledger subject map v1\n';
+const bitsOf = (subject: string): string =>
+  BigInt(`0x${sha256(label, subject).toString('hex')}`)
+    .toString(2)
+    .padStart(256, '0');
+const rootOver = (subject: string, { count, head }: ChainHead, proof: readonly Uint8Array[]): Uint8Array => {
+  const bits = bitsOf(subject);
+  const counted = Buffer.alloc(8);
+  counted.writeBigUInt64BE(count);
+  const leaf = sha256(Uint8Array.of(0), label, sha256(label, subject), counted, head);
+  const root = proof.reduceRight<Buffer>(
+    (hash, sibling, depth) => sha256(Uint8Array.of(1), ...(bits[depth] === '1' ? [sibling, hash] : [hash, sibling])),
+    leaf,
+  );
+  return new Uint8Array(root);
+};
+
+describe('an entry of the map', () => {
+  const subject = 'officer:cb-1';
+  const chain = chainOf([1]);
+  const proofOf = (length: number): Uint8Array[] => Array.from({ length }, (_, at) => leafOf(`sibling ${at}`));
+  const claimOver = (length: number): MapClaim => {
+    const proof = proofOf(length);
+    return { root: rootOver(subject, chain, proof), subject, chain, proof };
+  };
+
+  it.each([0, 1, 2, 9, 255, 256])('is proved by %s hashes, as the format has it', (length) => {
+    expect(verifyMapEntry(claimOver(length))).toEqual({ ok: true });
+  });
+
+  const good = claimOver(3);
+  const [first = emptySubtree, ...others] = good.proof;
+  const noProof = 'the map proof is not a list of at most 256 hashes';
+  const malformed = 'the map claim is malformed';
+  const noChain = 'the chain head is malformed';
+  const differing = 'the map says something else about the subject';
+  const none = { count: 0n, head: chain.head };
+  it.each([
+    ['nothing in it', undefined, malformed],
+    ['a text for its proof', { ...good, proof: 'AAAA' }, noProof],
+    ['a proof that is no list', { ...good, proof: first }, noProof],
+    ['a hash that is none in its proof', { ...good, proof: [first.subarray(1), ...others] }, noProof],
+    ['holes in its proof', { ...good, proof: Object.assign([...good.proof], { length: 5 }) }, noProof],
+    ['a proof longer than the place has bits', { ...claimOver(256), proof: proofOf(257) }, noProof],
+    ['no root', { ...good, root: undefined }, malformed],
+    ['a root of 31 bytes', { ...good, root: good.root.subarray(1) }, malformed],
+    ['no subject', { ...good, subject: undefined }, malformed],
+    ['a subject that is a number', { ...good, subject: 7 }, malformed],
+    ['a subject that is bytes', { ...good, subject: new TextEncoder().encode(subject) }, malformed],
+    ['no chain', { ...good, chain: undefined }, noChain],
+    ['a chain that counts nothing', { ...good, chain: none, root: rootOver(subject, none, good.proof) }, noChain],
+    ['a count below zero', { ...good, chain: { ...chain, count: -1n } }, noChain],
+    ['a count of 2^64', { ...good, chain: { ...chain, count: 1n << 64n } }, noChain],
+    ['a count in words', { ...good, chain: { ...chain, count: '1' } }, noChain],
+    ['no head', { ...good, chain: { count: 1n } }, noChain],
+    ['a head of 31 bytes', { ...good, chain: { ...chain, head: chain.head.subarray(1) } }, noChain],
+    ['another count', { ...good, chain: { ...chain, count: 2n } }, differing],
+    ['another head', { ...good, chain: { ...chain, head: first } }, differing],
+    ['another subject', { ...good, subject: 'officer:cb-2' }, differing],
+    ['another root', { ...good, root: first }, differing],
+    ['a proof in another order', { ...good, proof: good.proof.toReversed() }, differing],
+  ])('is refused with %s', (_, claim, reason) => {
+    expect(verifyMapEntry(claim as never)).toEqual({ ok: false, reason });
   });
 });
 

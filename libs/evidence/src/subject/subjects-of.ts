@@ -116,9 +116,7 @@ class Search {
   #members(members: Members): void {
     this.party(members);
     for (const name of Object.keys(members)) {
-      const value = members[name];
-      if ((typeof value === 'string' || isObject(value)) && !withoutSubjects.has(name))
-        this.take(value, this.#special.get(name) ?? subjectMembers.get(name));
+      if (!withoutSubjects.has(name)) this.take(members[name], this.#special.get(name) ?? subjectMembers.get(name));
     }
   }
 }

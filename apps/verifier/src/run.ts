@@ -1,4 +1,4 @@
-import { parsePolicy } from '#evidence/bundle/policy.ts';
+import { parsePolicy, type Policy } from '#evidence/bundle/policy.ts';
 import { shown, shownJson } from '#evidence/bundle/shown.ts';
 import { verdictJson, verdictLines } from '#evidence/bundle/verdict-text.ts';
 import { verdicts, type Verdict } from '#evidence/bundle/verdict.ts';
@@ -22,13 +22,12 @@ export type VerifyIo = {
 /** 0 intact, 1 tampered, 2 unverifiable, which is also the answer to every fault on the way. */
 export type VerifyExitCode = 0 | 1 | 2;
 
-/** The verifier has no verdict, for a reason that lies with the reader's own machine or command. */
+type Obstacle = { readonly code: 'usage' | 'unreadable-file' | 'bad-policy' | 'defect'; readonly text: Bilingual };
+
+/** The verifier has no verdict, for reasons that lie with the reader's own machine or command: every one of them. */
 class NoVerdict extends Error {
-  constructor(
-    readonly code: 'usage' | 'unreadable-file' | 'bad-policy' | 'defect',
-    readonly text: Bilingual,
-  ) {
-    super(text.en);
+  constructor(readonly obstacles: readonly Obstacle[]) {
+    super(obstacles.map(({ text }) => text.en).join(' '));
   }
 }
 
@@ -47,33 +46,38 @@ const because = (error: unknown): Bilingual => {
   return readFaults[codeOf(error)] ?? { vi: plain, en: plain };
 };
 
-const read = (path: string, { readFile }: VerifyIo): Uint8Array => {
+const read = (path: string, { readFile }: VerifyIo): Uint8Array | Obstacle => {
   try {
     return readFile(path);
   } catch (error) {
     const why = because(error);
-    throw new NoVerdict('unreadable-file', {
-      vi: `Không đọc được ${path}: ${why.vi}.`,
-      en: `Cannot read ${path}: ${why.en}.`,
-    });
+    const text = { vi: `Không đọc được ${path}: ${why.vi}.`, en: `Cannot read ${path}: ${why.en}.` };
+    return { code: 'unreadable-file', text };
   }
+};
+
+const readPolicy = (path: string, io: VerifyIo): Policy | Obstacle => {
+  const bytes = read(path, io);
+  if ('code' in bytes) return bytes;
+  const parsed = parsePolicy(bytes);
+  if (parsed.ok) return parsed.policy;
+  const text = {
+    vi: `Chính sách ${path} không dùng được: ${parsed.reason}.`,
+    en: `The policy ${path} cannot be used: ${parsed.reason}.`,
+  };
+  return { code: 'bad-policy', text };
 };
 
 /** From here on a waiting person is told what is going on. */
 const largeBytes = 4_000_000;
 
 const verdictOf = (asked: Asked, io: VerifyIo): Verdict => {
-  const parsed = parsePolicy(read(asked.policy, io));
-  if (!parsed.ok)
-    throw new NoVerdict('bad-policy', {
-      vi: `Chính sách ${asked.policy} không dùng được: ${parsed.reason}.`,
-      en: `The policy ${asked.policy} cannot be used: ${parsed.reason}.`,
-    });
-  const bytes = read(asked.bundle, io);
+  const [policy, bytes] = [readPolicy(asked.policy, io), read(asked.bundle, io)];
+  if ('code' in policy || 'code' in bytes) throw new NoVerdict([policy, bytes].filter((part) => 'code' in part));
   const megabytes = Math.round(bytes.length / 1_000_000);
   if (bytes.length >= largeBytes) io.progress(`Đang kiểm chứng ${megabytes} MB… / verifying ${megabytes} MB…`);
   try {
-    return verifyBundle(bytes, parsed.policy);
+    return verifyBundle(bytes, policy);
   } finally {
     io.progress(null);
   }
@@ -123,25 +127,25 @@ const writeReport = (verdict: Verdict, { report: path, language }: Asked, io: Ve
 const orNoVerdict = (error: unknown): NoVerdict => {
   if (error instanceof NoVerdict) return error;
   const { vi, en } = because(error);
-  return new NoVerdict('defect', {
+  const text = {
     vi: `Bộ kiểm chứng hỏng giữa chừng, chưa có kết quả: ${vi}`,
     en: `The verifier failed midway and has no verdict: ${en}`,
-  });
+  };
+  return new NoVerdict([{ code: 'defect', text }]);
 };
 
 /** A program that reads the answer finds one of the same form as ever. */
 const sayNoVerdict = (
-  { code, text }: NoVerdict,
+  { obstacles }: NoVerdict,
   { json, language }: Pick<Asked, 'json' | 'language'>,
   io: VerifyIo,
-) => {
-  if (json)
-    io.out(
-      shownJson(
-        JSON.stringify({ verdict: 'unverifiable', findings: [{ code, line: null, position: null, ...text }] }, null, 2),
-      ),
-    );
-  else say(io.err, language, text);
+): void => {
+  if (!json) {
+    for (const { text } of obstacles) say(io.err, language, text);
+    return;
+  }
+  const findings = obstacles.map(({ code, text }) => ({ code, line: null, position: null, ...text }));
+  io.out(shownJson(JSON.stringify({ verdict: 'unverifiable', findings }, null, 2)));
 };
 
 const verifyAsked = (asked: Asked, io: VerifyIo): VerifyExitCode => {
@@ -161,7 +165,7 @@ export const runVerify = (args: readonly string[], io: VerifyIo): VerifyExitCode
   if (parsed.kind === 'run') return verifyAsked(parsed.asked, io);
   if (parsed.kind === 'wrong') {
     const asked = { json: args.includes('--json'), language: 'both' } as const;
-    sayNoVerdict(new NoVerdict('usage', parsed.why), asked, io);
+    sayNoVerdict(new NoVerdict([{ code: 'usage', text: parsed.why }]), asked, io);
     if (!asked.json) for (const line of usage) say(io.err, 'both', line);
     return 2;
   }

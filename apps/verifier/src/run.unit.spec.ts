@@ -118,6 +118,23 @@ describe('no verdict is 2, with the reason, and never 0 or 1', () => {
     },
   );
 
+  it.each([
+    [
+      'gone --policy away',
+      {},
+      ['Cannot read away: there is no such file.', 'Cannot read gone: there is no such file.'],
+    ],
+    ['gone --policy p', { p: utf8('{}') }, ['The policy p cannot be used: ', 'Cannot read gone: ']],
+  ])('every fault is named: %s', (args, files, starts) => {
+    const { code, err } = ran(`${args} --lang en`, files);
+    expect(code).toBe(2);
+    expect(err).toHaveLength(2);
+    expect(starts.filter((start, at) => err[at]?.startsWith(start) !== true)).toEqual([]);
+    const { out } = ran(`${args} --json`, files);
+    const { findings } = JSON.parse(out.join('\n')) as { findings: { en: string }[] };
+    expect(findings.map(({ en }) => en)).toEqual(err);
+  });
+
   it('is JSON, too, where JSON was asked for', () => {
     for (const [args, code] of [
       ['--json', 'usage'],

@@ -1,3 +1,4 @@
+import { sameBytes } from '../tree/node.ts';
 import type { Checked } from '../verdict.ts';
 import { readScheme, type Scheme } from './algorithms.ts';
 import { contextTag, DerReader, primitiveContextTag, tags } from './der.ts';
@@ -64,8 +65,7 @@ export const readCertificate = (reader: DerReader): Certificate => {
       );
       // The name of the algorithm stands outside once more, where nothing protects it: it must be the same.
       const outside = parts.whole(tags.sequence, 'signature algorithm');
-      if (outside.length !== algorithm.length || outside.some((byte, place) => byte !== algorithm[place]))
-        parts.fail('certificate: the signature algorithm is named in two ways');
+      if (!sameBytes(outside, algorithm)) parts.fail('certificate: the signature algorithm is named in two ways');
       return { ...body, der, signed, signature: parts.octetsOfBits('signature') };
     }),
   );

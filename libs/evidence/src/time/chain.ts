@@ -69,9 +69,12 @@ type Search = ChainClaim & {
   readonly obstacles: string[];
 };
 
-/** The intermediates from `path` on, up to one that a root has signed; null when there is none. */
-const climb = (search: Search, path: readonly Certificate[]): readonly Certificate[] | null => {
-  const last = path.at(-1) ?? search.signer;
+/** From the certificate reached down to the signer's. */
+type Path = readonly [Certificate, ...Certificate[]];
+
+/** `path` and the intermediates above it, up to one that a root has signed; null when there is none. */
+const climb = (search: Search, path: Path): Path | null => {
+  const [last] = path;
   const isUsable = (issuer: Certificate, kind: string): boolean => {
     if (!search.issues(last, issuer)) return false;
     const fault = issuerFault(issuer, path.length - 1, search.time);
@@ -82,7 +85,7 @@ const climb = (search: Search, path: readonly Certificate[]): readonly Certifica
   if (path.length > maxIntermediates) return null;
   for (const next of search.sent) {
     if (path.includes(next) || !isUsable(next, 'an intermediate certificate')) continue;
-    const found = climb(search, [...path, next]);
+    const found = climb(search, [next, ...path]);
     if (found !== null) return found;
   }
   return null;
@@ -100,8 +103,8 @@ const remembered = (ask: Search['issues']): Search['issues'] => {
 };
 
 /**
- * Leads a chain from the signer to a root, every link fit for its place at the time? The chain begins with the
- * signer and ends below the root. Certificates sent along that the chain does not need must be signed by
+ * Leads a chain from the signer to a root, every link fit for its place at the time? The chain begins below
+ * the root and ends with the signer. Certificates sent along that the chain does not need must be signed by
  * another one or by a root too, so that no byte of a token can change unnoticed.
  */
 export const verifyChain = (claim: ChainClaim): Checked<{ readonly chain: readonly Certificate[] }> => {

@@ -64,7 +64,7 @@ const readConstraints = (value: DerReader): Pick<Uses, 'isAuthority' | 'pathLeng
 
 /** A named bit list: the last bit that is there is set (X.690 section 11.2.2). */
 const readKeyUsage = (value: DerReader): readonly KeyUse[] => {
-  const [unused = 8, first = 0, second, ...more] = value.content(tags.bitString, 'keyUsage');
+  const [unused, first = 0, second, ...more] = value.content(tags.bitString, 'keyUsage');
   const bits = (first << 8) | (second ?? 0);
   const lowest = 31 - Math.clz32(bits & -bits);
   const isLast = second === undefined ? unused === lowest - 8 : unused === lowest && lowest < 8;

@@ -29,7 +29,7 @@ const readAccuracy = (accuracy: DerReader): number => {
   const seconds = accuracy.isNext(tags.integer) ? accuracy.smallInteger('accuracy', maxAccuracySeconds) : 0;
   const millis = accuracy.isNext(milliTag) ? accuracy.smallInteger('accuracy', 999, milliTag) : 0;
   const micros = accuracy.isNext(microTag) ? accuracy.smallInteger('accuracy', 999, microTag) : 0;
-  return seconds * 1000 + millis + Math.ceil(micros / 1000);
+  return seconds * 1000 + millis + (micros === 0 ? 0 : 1);
 };
 
 /** None is known here, so none may be critical. */

@@ -18,7 +18,9 @@ export type Bounds = { readonly before: Stamp | null; readonly after: Stamp | nu
 
 const encoder = new TextEncoder();
 
+/** The first and the last moment that a stamp can mean. */
 const earliestOf = ({ time, accuracyMs }: Stamp): number => time.getTime() - accuracyMs;
+const latestOf = ({ time, accuracyMs }: Stamp): number => time.getTime() + accuracyMs;
 
 /** The token's checkpoint, when it is an earlier state of the very tree of the bundle. */
 const stampedCheckpoint = ({ checkpoint: text, consistency }: BundleToken, whole: Checkpoint): Checkpoint | null => {
@@ -38,7 +40,7 @@ const stampedCheckpoint = ({ checkpoint: text, consistency }: BundleToken, whole
 /** The stamps of a bundle, for asking between which of them an event lies. */
 export class Stamps {
   readonly #byToken = new Map<string, Stamp>();
-  /** By ascending size; each with the earliest time of itself and those after it. */
+  /** By ascending size; each with the time of the one, of itself and those after it, that was certainly given first. */
   readonly #over: Stamp[] = [];
 
   /** `given`: hashes of all tokens in the bundle, also of those that the policy does not trust. */
@@ -47,10 +49,10 @@ export class Stamps {
     private readonly given: ReadonlySet<string> = new Set(),
   ) {
     for (const [token, stamp] of stamps) this.#byToken.set(token, stamp);
-    let earliest: Stamp | null = null;
+    let first: Stamp | null = null;
     for (const [, stamp] of [...stamps].reverse()) {
-      if (earliest === null || stamp.time < earliest.time) earliest = stamp;
-      this.#over.push({ ...earliest, size: stamp.size });
+      if (first === null || latestOf(stamp) < latestOf(first)) first = stamp;
+      this.#over.push({ ...first, size: stamp.size });
     }
     this.#over.reverse();
   }
@@ -109,7 +111,7 @@ class TokenJudge {
   readonly remarks: Finding[] = [];
   readonly stamps: (readonly [token: string, stamp: Stamp])[] = [];
   readonly given = new Set<string>();
-  #before = -1n;
+  #before = 0n;
 
   constructor(
     private readonly whole: Checkpoint,
@@ -149,7 +151,8 @@ export const checkTokens = (bundle: ReadBundle, policy: Policy, whole: Checkpoin
   const judge = new TokenJudge(whole, policy);
   for (const [index, entry] of bundle.tokens.entries()) judge.token(entry, bundle.lines.tokens + index);
   const stamps = new Stamps(judge.stamps, judge.given);
-  const missing = uncovered(policy, stamps.covers(bundle.events.at(-1)?.position ?? 0n));
+  const last = bundle.events.at(-1);
+  const missing = uncovered(policy, last === undefined || stamps.covers(last.position));
   return {
     findings: [...judge.findings, ...missing.findings],
     remarks: [...judge.remarks, ...missing.remarks],

@@ -8,16 +8,16 @@ import { finding } from './wording.ts';
 
 const byPosition = (one: EventLine, other: EventLine): number => Number(one.position - other.position);
 
-const outOfOrder = (events: readonly EventLine[]): EventLine | undefined =>
-  events.find(({ position }, index) => index > 0 && position <= (events[index - 1]?.position ?? -1n));
-
-/** After every position that can be written: what a list that has ended is compared as. */
-const beyond = 1n << 64n;
+/** After every position that can be written: what a list that has ended, or a finding of no event, is compared as. */
+export const beyond = 1n << 64n;
 /** More are not worth making sentences of: the first ones are named. */
 const enough = 200;
 
 const positionOf = (event: EventLine | undefined): bigint => event?.position ?? beyond;
 const indexOf = (leaf: PlacedLeaf | undefined): bigint => leaf?.index ?? beyond;
+
+const outOfOrder = (events: readonly EventLine[]): EventLine | undefined =>
+  events.find(({ position }, index) => index > 0 && position <= positionOf(events[index - 1]));
 
 /** What is wrong with what stands first in both lists; null: it is the same event. */
 const difference = (event: EventLine | undefined, leaf: PlacedLeaf | undefined, line: number): Finding | null => {
@@ -87,8 +87,8 @@ export class Erasures {
 
   /** Position of the first erasure of the field, after the event itself, or null. */
   of({ id }: EventFacts, position: bigint, path: string): bigint | null {
-    const at = this.#byField.get(id)?.get(path) ?? position;
-    return at > position ? at : null;
+    const at = this.#byField.get(id)?.get(path);
+    return at === undefined || at <= position ? null : at;
   }
 
   /** Id of the event that the one at this position erases something of, or null. */
@@ -124,7 +124,8 @@ class FieldCheck {
   event({ line, position, facts, openings }: EventLine): void {
     if (facts === null || (facts.sealed.length === 0 && openings.length === 0)) return;
     const left = new Map(openings.map((opening) => [opening.path, opening]));
-    const [repeated] = left.size < openings.length ? openings : [];
+    // Of those with one path the map holds the last.
+    const repeated = openings.find((opening) => left.get(opening.path) !== opening);
     if (repeated !== undefined) this.#found(finding('opening-foreign', { line, position, path: repeated.path }));
     for (const { path, field } of facts.sealed) {
       const erasedAt = this.erasures.of(facts, position, path);

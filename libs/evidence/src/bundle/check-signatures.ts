@@ -30,7 +30,7 @@ const signedBy = ({ text, signatures }: Note, verifier: NoteVerifier): Signed =>
 const seenAt = ({ signatures }: Note, { name, keyId }: NoteVerifier): Date => {
   const times = signatures
     .filter((signature) => signature.name === name && signature.keyId === keyId)
-    .map(({ signature }) => Number(cosignatureTime(signature) ?? 0n));
+    .map(({ signature }) => Number(cosignatureTime(signature)));
   return new Date(Math.min(lastSecond, ...times) * 1000);
 };
 
@@ -58,21 +58,28 @@ const checkLogSignature = (note: Note, policy: Policy, { origin }: Checkpoint, l
   return signed.includes('fits') ? [] : [finding('log-key-unknown', { line })];
 };
 
+type Read = { readonly note: Note; readonly checkpoint: Checkpoint };
+
+const checkpointIn = (text: string): Read | null => {
+  const parsed = parseNote(encoder.encode(text));
+  if (!parsed.ok) return null;
+  const read = parseCheckpoint(parsed.note.text);
+  return read.ok ? { note: parsed.note, checkpoint: read.checkpoint } : null;
+};
+
 export type CheckpointCheck = Witnessed & { readonly checkpoint: Checkpoint | null };
 
 /** The checkpoint, by the keys of the policy alone: whose, of which tree, signed by the log and by enough witnesses. */
 export const checkCheckpoint = (bundle: ReadBundle, policy: Policy): CheckpointCheck => {
   const line = bundle.lines.checkpoint;
-  const parsed = parseNote(encoder.encode(bundle.checkpoint));
-  const read = parsed.ok ? parseCheckpoint(parsed.note.text) : parsed;
-  if (!parsed.ok || !read.ok)
-    return { findings: [finding('checkpoint-malformed', { line })], witnesses: [], checkpoint: null };
-  const { checkpoint } = read;
-  const { findings, witnesses } = checkWitnesses(parsed.note, policy, line);
+  const read = checkpointIn(bundle.checkpoint);
+  if (read === null) return { findings: [finding('checkpoint-malformed', { line })], witnesses: [], checkpoint: null };
+  const { note, checkpoint } = read;
+  const { findings, witnesses } = checkWitnesses(note, policy, line);
   const differs = checkpoint.origin !== bundle.manifest.origin || checkpoint.size !== bundle.inclusion.size;
   return {
     findings: [
-      ...checkLogSignature(parsed.note, policy, checkpoint, line),
+      ...checkLogSignature(note, policy, checkpoint, line),
       ...(differs ? [finding('checkpoint-differs', { line })] : []),
       ...findings,
     ],
@@ -93,9 +100,6 @@ export const remarksOnLog = (origin: string, { witnesses }: Policy): readonly Fi
   ];
 };
 
-const isOfKey = (name: string, keyId: number, keys: readonly NoteVerifier[]): boolean =>
-  keys.some((key) => key.name === name && key.keyId === keyId);
-
 /** Has the log itself closed the file over exactly these bytes? */
 export const checkSeal = ({ manifest, seal, lines }: ReadBundle, policy: Policy): readonly Finding[] => {
   const broken = [finding('seal-broken', { line: lines.seal })];
@@ -104,7 +108,9 @@ export const checkSeal = ({ manifest, seal, lines }: ReadBundle, policy: Policy)
   if (!parsed.ok || parsed.note.signatures.length !== 1) return broken;
   if (parsed.note.text !== sealText(manifest.origin, seal.hash)) return broken;
   const keys = logKeys(policy, manifest.origin);
-  const [{ name, keyId } = { name: '', keyId: 0 }] = parsed.note.signatures;
-  if (!isOfKey(name, keyId, keys)) return [finding('seal-key-unknown', { line: lines.seal })];
+  const known = parsed.note.signatures.find(({ name, keyId }) =>
+    keys.some((key) => key.name === name && key.keyId === keyId),
+  );
+  if (known === undefined) return [finding('seal-key-unknown', { line: lines.seal })];
   return openNote(bytes, keys).ok ? [] : broken;
 };

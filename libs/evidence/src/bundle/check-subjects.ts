@@ -33,18 +33,19 @@ const mapIn = (events: readonly EventLine[], origin: string): RecordedMap | Find
   return data['rule'] === subjectRule ? { position: event.position, size, root } : finding('rule-unknown', event);
 };
 
-/** Count and head over the subjects' events below the size of the map, each event looked at once. */
-const chainsOf = (events: readonly EventLine[], subjects: number, size: bigint): readonly ChainHead[] => {
-  const chains: ChainHead[] = Array.from({ length: subjects }, () => emptyChain);
+/** Count and head over the subjects' events below the size of the map, by subject, each event looked at once. */
+const chainsOf = (events: readonly EventLine[], size: bigint): ReadonlyMap<number, ChainHead> => {
+  const chains = new Map<number, ChainHead>();
   for (const { facts, position, leaf } of events) {
     if (facts === null || position >= size) continue;
-    for (const index of facts.concerns) chains[index] = extendChain(chains[index] ?? emptyChain, position, leaf);
+    for (const index of facts.concerns) chains.set(index, extendChain(chains.get(index) ?? emptyChain, position, leaf));
   }
   return chains;
 };
 
-const compared = ({ name, chain }: BundleSubject, found: ChainHead): Finding | null => {
-  const facts = { name, found: found.count, wanted: chain.count };
+type Counts = { readonly name: string; readonly found: bigint; readonly wanted: bigint };
+
+const compared = ({ chain }: BundleSubject, found: ChainHead, facts: Counts): Finding | null => {
   if (found.count < chain.count) return finding('subject-events-missing', facts);
   if (found.count > chain.count) return finding('subject-events-foreign', facts);
   return sameBytes(found.head, chain.head) ? null : finding('subject-events-differ', facts);
@@ -52,12 +53,11 @@ const compared = ({ name, chain }: BundleSubject, found: ChainHead): Finding | n
 
 /** What is in the bundle without reason: of nobody asked for, or from after the map without being needed. */
 const strangersIn = (events: readonly EventLine[], map: RecordedMap, erasures: Erasures): readonly Finding[] => {
-  const ids = new Set(erasures.isEmpty ? [] : events.map(({ facts }) => facts?.id));
+  const ids = new Set<string | null | undefined>(erasures.isEmpty ? [] : events.map(({ facts }) => facts?.id));
   const isNeeded = ({ facts, position }: EventLine): boolean => {
     if (facts === null || position === map.position) return true;
     if (facts.concerns.length > 0 && position < map.size) return true;
-    const erased = erasures.erasedBy(position);
-    return erased !== null && ids.has(erased);
+    return ids.has(erasures.erasedBy(position));
   };
   const stranger = events.find((event) => !isNeeded(event));
   return stranger === undefined ? [] : [finding('stranger', stranger)];
@@ -70,15 +70,16 @@ export const checkSubjects = (bundle: ReadBundle, origin: string, erasures: Eras
   const { events, subjects, lines } = bundle;
   const map = mapIn(events, origin);
   if ('code' in map) return { findings: [map], mapSize: 0n };
-  const found = chainsOf(events, subjects.length, map.size);
+  const chains = chainsOf(events, map.size);
   const findings: Finding[] = [];
   for (const [index, subject] of subjects.entries()) {
     const { name, chain, proof } = subject;
-    const wrong = compared(subject, found[index] ?? emptyChain);
+    const found = chains.get(index) ?? emptyChain;
+    const counts = { name, found: found.count, wanted: chain.count };
+    const wrong = compared(subject, found, counts);
     if (wrong !== null) findings.push(wrong);
     if (!verifyMapEntry({ root: map.root, subject: name, chain, proof }).ok) {
-      const counts = { found: found[index]?.count ?? 0n, wanted: chain.count };
-      findings.push(finding('subject-not-in-map', { line: lines.subjects + index, name, ...counts }));
+      findings.push(finding('subject-not-in-map', { line: lines.subjects + index, ...counts }));
     }
   }
   return { findings: [...findings, ...strangersIn(events, map, erasures)], mapSize: map.size };

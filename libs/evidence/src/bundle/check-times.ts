@@ -1,4 +1,5 @@
 import type { Bounds, Stamps } from './check-tokens.ts';
+import type { EventFacts } from './event-facts.ts';
 import type { EventLine } from './read-bundle.ts';
 import type { Bracket, Finding } from './verdict.ts';
 import { finding, type Code } from './wording.ts';
@@ -22,8 +23,9 @@ type Off = { readonly early: Code; readonly late: Code };
 const claimed: Off = { early: 'recorded-late', late: 'claimed-ahead' };
 const recorded: Off = { early: 'clock-behind', late: 'clock-ahead' };
 
-const remarksOn = ({ line, position, facts }: EventLine, bounds: Bounds): readonly Finding[] => {
-  if (facts === null) return [];
+type Place = Pick<EventLine, 'line' | 'position'>;
+
+const remarksOn = ({ line, position }: Place, facts: EventFacts, bounds: Bounds): readonly Finding[] => {
   const [occurredAt, recordedAt] = [momentOf(facts.occurredAt), momentOf(facts.recordedAt)];
   const said = (time: number | null, codes: Off): readonly Finding[] => {
     const { early, late } = time === null ? { early: 0, late: 0 } : outside(time, bounds);
@@ -56,20 +58,17 @@ export const remarksOnTimes = (events: readonly EventLine[], stamps: Stamps): re
   let more = 0n;
   for (const event of events) {
     if (event.facts === null) continue;
-    const found = remarksOn(event, boundsOf(event.facts, event.position));
+    const found = remarksOn(event, event.facts, boundsOf(event.facts, event.position));
     if (remarks.length < maxRemarks) remarks.push(...found);
     else more += BigInt(found.length);
   }
   return more === 0n ? remarks : [...remarks, finding('remarks-left-out', { found: more })];
 };
 
-const unproved: Bracket = { notBefore: null, notAfter: null };
-
 /** For events by ascending position, each asked once. */
-export const bracketsBy = (stamps: Stamps): ((event: EventLine) => Bracket) => {
+export const bracketsBy = (stamps: Stamps): ((facts: EventFacts, position: bigint) => Bracket) => {
   const boundsOf = stamps.inOrder();
-  return ({ facts, position }) => {
-    if (facts === null || stamps.isEmpty) return unproved;
+  return (facts, position) => {
     const { before, after } = boundsOf(facts, position);
     return { notBefore: before?.time ?? null, notAfter: after?.time ?? null };
   };

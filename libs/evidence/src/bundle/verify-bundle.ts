@@ -1,4 +1,4 @@
-import { checkEvents, checkFields, Erasures } from './check-events.ts';
+import { beyond, checkEvents, checkFields, Erasures } from './check-events.ts';
 import { checkCheckpoint, checkSeal, remarksOnLog } from './check-signatures.ts';
 import { checkSubjects } from './check-subjects.ts';
 import { bracketsBy, remarksOnTimes } from './check-times.ts';
@@ -22,13 +22,13 @@ const nothingProved = {
 /** A million wrong lines are told by their first: what is listed stays readable. */
 const maxFindings = 200;
 
+const placeOf = ({ position }: Finding): bigint => position ?? beyond;
+
 /** A contradiction weighs more than something missing; the first named is the first bad record. */
 const inOrder = (findings: readonly Finding[]): readonly Finding[] => {
   const tampered = findings.filter((found) => gradeOf(found) === 'tampered');
-  const placed = tampered.filter(({ position }) => position !== null);
   return [
-    ...placed.sort((one, other) => Number((one.position ?? 0n) - (other.position ?? 0n))),
-    ...tampered.filter(({ position }) => position === null),
+    ...tampered.sort((one, other) => Number(placeOf(one) - placeOf(other))),
     ...findings.filter((found) => gradeOf(found) !== 'tampered'),
   ].slice(0, maxFindings);
 };
@@ -50,9 +50,6 @@ const judged = (findings: readonly Finding[]): VerdictName => {
 const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((text, index) => text === other[index]);
 
-const isSortedOnce = (names: readonly string[]): boolean =>
-  names.every((name, index) => index === 0 || name > (names[index - 1] ?? name));
-
 /** Does the manifest announce what is there: so many events and tokens, these subjects, this report? */
 const checkManifest = ({ manifest, events, subjects, tokens, report, lines }: ReadBundle): readonly Finding[] => {
   const names = subjects.map(({ name }) => name);
@@ -60,7 +57,7 @@ const checkManifest = ({ manifest, events, subjects, tokens, report, lines }: Re
     manifest.events === BigInt(events.length) &&
     manifest.tokens === BigInt(tokens.length) &&
     names.length > 0 &&
-    isSortedOnce(names) &&
+    isSameList([...new Set(names)].sort(), names) &&
     isSameList(names, manifest.subjects);
   const hash = report === null ? null : reportHash(report);
   const isReport =
@@ -124,7 +121,9 @@ const verifiedEvents = (events: readonly EventLine[], stamps: Stamps): readonly 
   return events.flatMap((event) => {
     if (event.facts === null) return [];
     const { type, occurredAt, recordedAt } = event.facts;
-    return [{ position: event.position, type, occurredAt, recordedAt, bracket: bracketOf(event) }];
+    return [
+      { position: event.position, type, occurredAt, recordedAt, bracket: bracketOf(event.facts, event.position) },
+    ];
   });
 };
 

@@ -3,7 +3,7 @@ import { SubjectMapStep, type MapStanding } from '#sealing/signer/subject-map-st
 import type { SealingParts } from './round-parts.ts';
 
 /** Taken in before the tree is signed, so that one checkpoint covers the acts and their map: a moment's work, one batch. */
-const soonEvents = 2_000n;
+const soonEvents = 2_000;
 
 export type MapOutcome = {
   /** null: it could not be asked. */
@@ -27,10 +27,9 @@ export class MapTurn {
 
   /** The map if it is nearly there already; null: it comes after the checkpoint. */
   async before(origin: string, until: AbortSignal): Promise<MapOutcome | null> {
-    return this.#orFault(async () => {
-      const { behind } = await this.#step.standing(origin);
-      return behind <= soonEvents ? this.#run(origin, until) : null;
-    });
+    return this.#orFault(async () =>
+      (await this.#step.isSoonDone(origin, soonEvents)) ? this.#run(origin, until) : null,
+    );
   }
 
   async after(origin: string, until: AbortSignal): Promise<MapOutcome> {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { formatCheckpoint } from '#evidence/note/checkpoint.ts';
-import { formatPublicKey } from '#evidence/note/ed25519.ts';
+import { formatPublicKey, type PublicKey } from '#evidence/note/ed25519.ts';
 import { parseNote, signNote } from '#evidence/note/note.ts';
 import { sameBytes } from '#evidence/tree/node.ts';
 import { consistencyRanges } from '#evidence/tree/ranges.ts';
@@ -10,7 +10,7 @@ import { comparedLeaves, refuseFork } from '#sealing/signer/agreement.ts';
 import { evidenceAct, recordEvidence } from '#sealing/signer/evidence-acts.ts';
 import { EvidenceLog } from '#sealing/signer/evidence-log.ts';
 import { feedTiles } from '#sealing/signer/feed-tiles.ts';
-import { readIfThere } from '#sealing/signer/files.ts';
+import { readIfThere, textIfThere } from '#sealing/signer/files.ts';
 import { keepLastSigned } from '#sealing/signer/last-signed.ts';
 import { beginLog } from '#sealing/signer/log-folder.ts';
 import { linesOf, publishedNote, publishNote, signersOf, withCosignatures } from '#sealing/signer/publish.ts';
@@ -140,12 +140,17 @@ export class SealingRound {
     const lines = [...(await this.#cosign(signed, tiles)), ...linesOf(before, text)];
     const known = standing.formerKey === null ? witnesses : [...witnesses, standing.formerKey];
     const note = withCosignatures(signed, lines, known);
-    const key = `${formatPublicKey(signer.publicKey)}\n`;
-    await writeDurably(evidencePaths.publicKey(settings.folder, current.incarnation), key);
+    await this.#showKey(evidencePaths.publicKey(settings.folder, current.incarnation), signer.publicKey);
     await publishNote(place, tiles.size, note);
     this.#publishedAt = this.#now();
     this.#reached('published');
     return { published: true, missing: missingIn(note, settings) };
+  }
+
+  /** Every round looks; only a new key is written, since whoever appends waits for the same disk. */
+  async #showKey(path: string, publicKey: PublicKey): Promise<void> {
+    const key = `${formatPublicKey(publicKey)}\n`;
+    if ((await textIfThere(path)) !== key) await writeDurably(path, key);
   }
 
   /** From here on no other tree can be signed, whatever happens; nobody has seen this one yet. */

@@ -60,10 +60,11 @@ export class SubjectMapStep {
     this.#pace = new MapPace(parts);
   }
 
-  /** How much is to be done. Extends nothing. */
-  async standing(origin: string): Promise<MapStanding> {
+  /** Whether what is to be done is so little that nobody waits for it: one batch of `most` events. Extends nothing. */
+  async isSoonDone(origin: string, most: number): Promise<boolean> {
     const { target } = await this.#plan(origin);
-    return this.#standingBefore(target);
+    const { behind } = await this.#standingBefore(target);
+    return behind <= Math.min(most, this.#pace.atOnce(await this.parts.store.headPosition()));
   }
 
   /**
@@ -117,17 +118,15 @@ export class SubjectMapStep {
   /** A map that is recorded already is not passed over: exports may go on from there. */
   async #extend({ mapped, target }: Plan, until: AbortSignal): Promise<void> {
     const { store, index } = this.parts;
-    const step = this.#pace.step();
+    const step = this.#pace.step(await store.headPosition());
     let { size } = await index.state();
-    let head = await store.headPosition();
     while (size < target && step.goesOn() && !until.aborted) {
       const end = least(size + BigInt(step.batch()), size < mapped ? mapped : target);
       const batch: RawEvent[] = [];
       for await (const event of this.#between(size, end)) batch.push(event);
       ({ size } = await this.#takeIn(batch));
-      const before = head;
-      head = await store.headPosition();
-      await rest(step.taken(batch.length, head > before), until);
+      const restMs = step.taken(batch.length, await store.headPosition());
+      if (size < target) await rest(restMs, until);
     }
   }
 

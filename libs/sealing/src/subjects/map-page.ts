@@ -27,12 +27,23 @@ export const placed = (key: string, chain: ChainHead): PlacedSubject => ({
 /** Which slot of the page at `depth` digits a key belongs to. */
 export const slotOf = (key: string, depth: number): number => Number.parseInt(key.charAt(depth), pageSlots);
 
-/** What the map's tree has over the slots [from, to): as `mapRoot` defines it, with pages for two subjects or more. */
+/** The first place from `from` on where somebody is; `to` when nobody is. */
+const nextTaken = (page: MapPage, from: number, to: number): number => {
+  let at = from;
+  while (at < to && page[at] === null) at += 1;
+  return at;
+};
+
+/**
+ * What the map's tree has over the slots [from, to): as `mapRoot` defines it, with pages for two subjects or more.
+ * Runs for every page on the way to every subject, so it makes no lists.
+ */
 export const rootOfSlots = (page: MapPage, from = 0, to = pageSlots): Uint8Array => {
-  const taken = page.slice(from, to).filter((slot) => slot !== null);
-  const [first, second] = taken;
-  if (first === undefined) return emptySubtree;
-  if (second === undefined && (first.kind === 'subject' || to - from === 1)) return first.hash;
+  const at = nextTaken(page, from, to);
+  const first = at < to ? page[at] : null;
+  if (first === null || first === undefined) return emptySubtree;
+  const isAlone = nextTaken(page, at + 1, to) === to;
+  if (isAlone && (first.kind === 'subject' || to - from === 1)) return first.hash;
   const middle = (from + to) >> 1;
   return nodeHash(rootOfSlots(page, from, middle), rootOfSlots(page, middle, to));
 };

@@ -30,8 +30,11 @@ const withFormer = (coming: readonly PlacedSubject[], former: Slot | null): read
 const inOneGo = 256;
 const unknownYet = new Uint8Array(0);
 
-/** Puts the subjects into the page; those that meet others go on into the pages below, whose hashes come later. */
-const place = (page: MapPage, { path, subjects }: Visit): { readonly page: MapPage; readonly below: Visit[] } => {
+/** A page that nobody else has seen yet. */
+type OpenPage = (Slot | null)[];
+
+/** Puts the subjects into a copy of the page; those that meet others go on into the pages below, whose hashes come later. */
+const place = (page: MapPage, { path, subjects }: Visit): { readonly page: OpenPage; readonly below: Visit[] } => {
   const slots = [...page];
   const below: Visit[] = [];
   for (const [at, coming] of bySlot(subjects, path.length)) {
@@ -49,8 +52,8 @@ const place = (page: MapPage, { path, subjects }: Visit): { readonly page: MapPa
 };
 
 /** Every page that changes, by path, from the root downward; hashes of pages within them are not yet those of now. */
-const descend = async (load: LoadPages, subjects: readonly PlacedSubject[]): Promise<Map<string, MapPage>> => {
-  const pages = new Map<string, MapPage>();
+const descend = async (load: LoadPages, subjects: readonly PlacedSubject[]): Promise<Map<string, OpenPage>> => {
+  const pages = new Map<string, OpenPage>();
   let visits: readonly Visit[] = [{ path: '', stored: true, subjects }];
   while (visits.length > 0) {
     const stored = await load(visits.filter((visit) => visit.stored).map(({ path }) => path));
@@ -80,8 +83,8 @@ export const updateMap = async (
   for (const [at, path] of [...pages.keys()].toReversed().entries()) {
     if (at % inOneGo === inOneGo - 1) await setImmediate();
     const hash = rootOfSlots(pages.get(path) ?? emptyPage);
-    const above = pages.get(path.slice(0, -1)) ?? emptyPage;
-    if (path !== '') pages.set(path.slice(0, -1), above.with(slotOf(path, path.length - 1), { kind: 'page', hash }));
+    const above = path === '' ? undefined : pages.get(path.slice(0, -1));
+    if (above !== undefined) above[slotOf(path, path.length - 1)] = { kind: 'page', hash };
   }
   return { root: rootOfSlots(pages.get('') ?? emptyPage), pages };
 };

@@ -10,24 +10,23 @@ const quote = 0x22;
 const backslash = 0x5c;
 const comma = 0x2c;
 const colon = 0x3a;
-const wrong = -1;
+/** No place: no byte stands there. */
+export const wrong = -1;
 
 /** Letters after a backslash that RFC 8785 writes: `"`, `\`, b, f, n, r, t. */
 const shortEscapes = new Set([0x22, 0x5c, 0x62, 0x66, 0x6e, 0x72, 0x74]);
-/** Control characters that have a short escape, and so no other one. */
-const shortened = new Set([0x08, 0x09, 0x0a, 0x0c, 0x0d]);
+/** The escape of a control character that has no short one. */
+const longEscape = /^u00(?:0[0-7bef]|1[0-9a-f])$/;
 
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
-const ascii = (bytes: Uint8Array, from: number, to: number): string =>
-  String.fromCharCode(...bytes.subarray(from, Math.min(to, from + 64)));
+/** For few bytes. */
+const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
 
 /** After the backslash at `at`: where the escape ends, or −1. */
 const endOfEscape = (bytes: Uint8Array, at: number): number => {
-  const letter = bytes[at + 1] ?? 0;
-  if (shortEscapes.has(letter)) return at + 2;
-  const code = /^u00([01][0-9a-f])$/.exec(ascii(bytes, at + 1, at + 6));
-  return code === null || shortened.has(Number.parseInt(code[1] ?? '', 16)) ? wrong : at + 6;
+  if (shortEscapes.has(bytes[at + 1] as number)) return at + 2;
+  return longEscape.test(ascii(bytes, at + 1, at + 6)) ? at + 6 : wrong;
 };
 
 /** From the opening quotation mark to after the closing one, or −1. Bytes beyond ASCII are the decoder's work. */
@@ -46,10 +45,11 @@ export const endOfText = (bytes: Uint8Array, from: number): number => {
 /** Whole numbers up to here are exact and written without an exponent: their digits are their only spelling. */
 const surelyExactDigits = 15;
 
+/** Of what begins with a digit or a minus sign. */
 const endOfNumber = (bytes: Uint8Array, from: number): number => {
   let end = from;
   while (isDigit(bytes[end])) end += 1;
-  const isExact = bytes[from] !== 0x30 && end > from && end - from <= surelyExactDigits;
+  const isExact = bytes[from] !== 0x30 && end - from <= surelyExactDigits;
   return isExact && !isOfNumber(bytes[end]) ? end : endOfOtherNumber(bytes, from);
 };
 
@@ -61,7 +61,7 @@ const endOfOtherNumber = (bytes: Uint8Array, from: number): number => {
   let end = from;
   while (end - from < 40 && isOfNumber(bytes[end])) end += 1;
   const text = ascii(bytes, from, end);
-  return text !== '' && JSON.stringify(Number(text)) === text ? end : wrong;
+  return JSON.stringify(Number(text)) === text ? end : wrong;
 };
 
 const isWord = (bytes: Uint8Array, from: number, word: Uint8Array): boolean => {
@@ -77,12 +77,12 @@ const endOfLiteral = (bytes: Uint8Array, from: number): number => {
 };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const isPlain = (byte: number): boolean => byte !== backslash && byte < 0xee;
+const isPlain = (byte: number): boolean => byte !== backslash && byte < 0xf0;
 
 const textAt = (bytes: Uint8Array, from: number): string =>
   JSON.parse(utf8.decode(bytes.subarray(from, endOfText(bytes, from)))) as string;
 
-/** Names with escapes, or beyond U+DFFF where the orders of UTF-8 and UTF-16 differ: compared as texts. */
+/** Names with escapes, or beyond U+FFFF where the orders of UTF-8 and UTF-16 differ: compared as texts. */
 const isOrderedText = (bytes: Uint8Array, one: number, other: number): boolean => {
   try {
     return textAt(bytes, one) < textAt(bytes, other);
@@ -96,7 +96,7 @@ const isOrdered = (bytes: Uint8Array, one: number, other: number): boolean => {
   for (let index = 1; ; index += 1) {
     const [left, right] = [bytes[one + index] as number, bytes[other + index] as number];
     if (!isPlain(left) || !isPlain(right)) return isOrderedText(bytes, one, other);
-    if (left === quote || right === quote) return left === quote && right !== quote;
+    if (left === quote || right === quote) return right !== quote;
     if (left !== right) return left < right;
   }
 };
@@ -105,7 +105,6 @@ const endOfList = (bytes: Uint8Array, from: number, depth: number): number => {
   if (bytes[from + 1] === 0x5d) return from + 2;
   for (let at = from + 1; ; at += 1) {
     at = endOfValue(bytes, at, depth + 1);
-    if (at === wrong) return wrong;
     if (bytes[at] === 0x5d) return at + 1;
     if (bytes[at] !== comma) return wrong;
   }
@@ -116,11 +115,10 @@ const endOfRecord = (bytes: Uint8Array, from: number, depth: number): number => 
   let before = 0;
   for (let at = from + 1; ; at += 1) {
     const end = endOfText(bytes, at);
-    if (end === wrong || bytes[end] !== colon) return wrong;
+    if (bytes[end] !== colon) return wrong;
     if (before > 0 && !isOrdered(bytes, before, at)) return wrong;
     before = at;
     at = endOfValue(bytes, end + 1, depth + 1);
-    if (at === wrong) return wrong;
     if (bytes[at] === 0x7d) return at + 1;
     if (bytes[at] !== comma) return wrong;
   }

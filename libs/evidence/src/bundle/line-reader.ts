@@ -1,7 +1,7 @@
 import { hashBytes } from '../tree/node.ts';
 import { asSize } from '../tree/size.ts';
 import { fromBase64 } from '../note/base64.ts';
-import { endOfText, endOfValue } from './canonical-scan.ts';
+import { endOfText, endOfValue, wrong } from './canonical-scan.ts';
 
 /** The line is not one of a bundle; never leaves the folder as an exception. */
 export class Malformed extends Error {}
@@ -62,7 +62,7 @@ export class LineReader {
   decimal(): bigint {
     const from = this.at;
     let value = 0;
-    for (let digit = this.#digit(); digit < 10; digit = this.#digit()) {
+    for (let digit = this.#digit(); digit >= 0 && digit <= 9; digit = this.#digit()) {
       value = value * 10 + digit;
       this.at += 1;
     }
@@ -74,10 +74,9 @@ export class LineReader {
     return exact;
   }
 
-  /** Of the byte here; 10 and more: none. */
+  /** Of the byte here; it is one from 0 to 9 alone. */
   #digit(): number {
-    const digit = (this.bytes[this.at] ?? 0) - zero;
-    return digit < 0 ? 10 : digit;
+    return (this.bytes[this.at] as number) - zero;
   }
 
   /** 32 bytes in exact base64. */
@@ -97,18 +96,19 @@ export class LineReader {
     hash[30] = (one << 2) | (two >> 4);
     hash[31] = (two << 4) | (three >> 2);
     // The last letter holds two bits that belong to no byte: they are zero, or one value had four spellings.
-    if (seen > 63 || (three & 3) !== 0 || bytes[at + 43] !== 0x3d) throw new Malformed('no hash');
+    if (seen === noLetter || (three & 3) !== 0 || bytes[at + 43] !== 0x3d) throw new Malformed('no hash');
     this.at += hashLetters;
     return hash;
   }
 
+  /** Where the line has ended, letters without a value: whoever asks sees by the last one that it has. */
   #four(at: number): readonly [number, number, number, number] {
     const { bytes } = this;
     return [
-      letterValues[bytes[at] ?? 0] ?? noLetter,
-      letterValues[bytes[at + 1] ?? 0] ?? noLetter,
-      letterValues[bytes[at + 2] ?? 0] ?? noLetter,
-      letterValues[bytes[at + 3] ?? 0] ?? noLetter,
+      letterValues[bytes[at] as number] as number,
+      letterValues[bytes[at + 1] as number] as number,
+      letterValues[bytes[at + 2] as number] as number,
+      letterValues[bytes[at + 3] as number] as number,
     ];
   }
 
@@ -133,7 +133,7 @@ export class LineReader {
   }
 
   #sliceTo(end: number): string {
-    if (end < 0) throw new Malformed('not canonical JSON');
+    if (end === wrong) throw new Malformed('not canonical JSON');
     const text = decoded(this.bytes.subarray(this.at, end));
     this.at = end;
     return text;

@@ -30,28 +30,29 @@ const maxSaltBytes = 64;
 /** RFC 4055 section 3.1, when the parameters do not say. */
 const defaultSaltBytes = 20;
 
-const readNull = (reader: DerReader, what: string): void => {
-  if (reader.content(tags.null, what).length > 0) reader.fail(`${what}: has parameters`);
-};
-
 /** AlgorithmIdentifier of a hash function; parameters are absent or NULL (RFC 5754 section 2). */
 export const readHash = (reader: DerReader, what: string): HashName => {
   const hash = reader.inside(tags.sequence, what, (identifier) => {
     const name = identifier.oid(what);
-    if (!identifier.isAtEnd) readNull(identifier, what);
+    if (!identifier.isAtEnd) identifier.null(what);
     return hashes.get(name);
   });
   if (hash === undefined) reader.fail(`${what}: not SHA-256, SHA-384 or SHA-512`);
   return hash ?? 'sha256';
 };
 
+const readMask = (mask: DerReader, what: string): HashName => {
+  if (mask.oid(what) !== maskGeneration1) mask.fail(`${what}: the mask is made in another way`);
+  return readHash(mask, what);
+};
+
 /** The mask must be made with the hash of the message, the trailer be the usual one (RFC 4055 section 3.1). */
 const readPss = (parameters: DerReader, what: string): Scheme => {
   const hash = parameters.inside(contextTag(0), what, (inner) => readHash(inner, what));
-  const isSame = parameters.inside(contextTag(1), what, (outer) =>
-    outer.inside(tags.sequence, what, (mask) => mask.oid(what) === maskGeneration1 && readHash(mask, what) === hash),
+  const hashOfMask = parameters.inside(contextTag(1), what, (outer) =>
+    outer.inside(tags.sequence, what, (mask) => readMask(mask, what)),
   );
-  if (!isSame) parameters.fail(`${what}: the mask is made with another hash`);
+  if (hashOfMask !== hash) parameters.fail(`${what}: the mask is made with another hash`);
   const saltLength = parameters.isNext(contextTag(2))
     ? parameters.inside(contextTag(2), what, (inner) => inner.smallInteger(what, maxSaltBytes))
     : defaultSaltBytes;
@@ -67,10 +68,10 @@ export const readScheme = (reader: DerReader, what: string, hashBeside: HashName
     const name = identifier.oid(what);
     if (name === rsaPss) return identifier.inside(tags.sequence, what, (parameters) => readPss(parameters, what));
     const plain = plainScheme(name, hashBeside);
-    if (plain?.kind === 'rsa') readNull(identifier, what);
+    if (plain === null) identifier.fail(`${what}: not RSA or ECDSA with SHA-256, SHA-384 or SHA-512`);
+    if (plain?.kind === 'rsa') identifier.null(what);
     return plain;
   });
-  if (scheme === null) reader.fail(`${what}: not RSA or ECDSA with SHA-256, SHA-384 or SHA-512`);
   const found: Scheme = scheme ?? { kind: 'rsa', hash: 'sha256', saltLength: null };
   if (hashBeside !== null && found.hash !== hashBeside) reader.fail(`${what}: with another hash than stated beside it`);
   return found;

@@ -112,6 +112,10 @@ export class DerReader {
     return values;
   }
 
+  null(what: string): void {
+    if (this.content(tags.null, what).length > 0) this.fail(`${what}: NULL that holds something`);
+  }
+
   /** Contents of an INTEGER, two's complement, in the fewest bytes. */
   integer(what: string, tag: number = tags.integer): Uint8Array {
     const bytes = this.content(tag, what);
@@ -124,7 +128,7 @@ export class DerReader {
   /** An INTEGER from 0 to `most`, which is below 2^31. */
   smallInteger(what: string, most: number, tag: number = tags.integer): number {
     const bytes = this.integer(what, tag);
-    const value = bytes.length > 4 ? Infinity : bytes.reduce((sum, byte) => sum * 256 + byte, 0);
+    const value = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
     if ((bytes[0] ?? 0) >= 0x80 || value > most) this.fail(`${what}: out of range`);
     return this.fault === null ? value : 0;
   }
@@ -139,11 +143,11 @@ export class DerReader {
   oid(what: string): string {
     const bytes = this.content(tags.oid, what);
     if (bytes.length === 0 || bytes.length > maxOidBytes) this.fail(`${what}: not an object identifier`);
-    if (((bytes.at(-1) ?? 0) & 0x80) !== 0) this.fail(`${what}: the object identifier is cut off`);
     const arcs: bigint[] = [];
     let arc = 0n;
     let isWithin = false;
-    for (const byte of bytes) {
+    // No further: the time it takes grows with the square of the length.
+    for (const byte of bytes.subarray(0, maxOidBytes)) {
       if (!isWithin && byte === 0x80) this.fail(`${what}: the object identifier is padded`);
       arc = (arc << 7n) | BigInt(byte & 0x7f);
       isWithin = (byte & 0x80) !== 0;
@@ -152,6 +156,7 @@ export class DerReader {
         arc = 0n;
       }
     }
+    if (isWithin) this.fail(`${what}: the object identifier is cut off`);
     return this.fault === null ? dotted(arcs) : '';
   }
 
@@ -171,7 +176,7 @@ export class DerReader {
     const start = this.#at;
     const found = this.#tag(tag, what);
     this.#at = start + 1;
-    const length = this.fault === null ? this.#length(what) : 0;
+    const length = this.#length(what);
     const end = this.#at + length;
     if (end > this.#bytes.length) this.fail(`${what}: longer than what holds it`);
     if (this.fault !== null) return null;
@@ -181,7 +186,7 @@ export class DerReader {
   }
 
   #tag(wanted: number | null, what: string): number {
-    const found = this.isAtEnd ? undefined : this.#bytes[this.#at];
+    const found = this.#bytes[this.#at];
     if (found === undefined || (wanted !== null && found !== wanted)) this.fail(`${what}: missing or of another kind`);
     const tag = found ?? 0;
     if ((tag & tagNumberFollows) === tagNumberFollows) this.fail(`${what}: a tag of several bytes`);
@@ -195,10 +200,8 @@ export class DerReader {
     if (first < 0x80) return first;
     const count = first & 0x7f;
     const digits = this.#bytes.subarray(this.#at, this.#at + count);
-    if (count === 0 || count > 3 || digits.length < count) {
+    if (count === 0 || count > 3 || digits.length < count)
       this.fail(`${what}: the length is indefinite, cut off or beyond all bounds`);
-      return 0;
-    }
     this.#at += count;
     const length = digits.reduce((sum, byte) => sum * 256 + byte, 0);
     if (digits[0] === 0 || length < 0x80) this.fail(`${what}: the length is not in the fewest bytes`);

@@ -133,7 +133,7 @@ describe('the bytes', () => {
 
   /** A value this large leaves the writer with the room it began with, 16 KiB. */
   const begunAnew = (value: unknown): string => {
-    canonicalize('x'.repeat(200_000));
+    canonicalize('ử'.repeat(200_000));
     return canonicalize(value);
   };
 
@@ -147,7 +147,7 @@ describe('the bytes', () => {
   });
 
   it('of a text are all there when it just fits, or just does not', () => {
-    for (let length = 2725; length <= 2735; length += 1) {
+    for (const length of [2729, 2730, 2731, 2732]) {
       const text = '\u0001'.repeat(length);
       expect(begunAnew(text)).toBe(JSON.stringify(text));
     }

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { log, otherLog, policy, secondWitness, stampRoot, witness } from '../../test/bundle/sample-ledger.ts';
@@ -22,6 +23,7 @@ const reasonFor = (changed: string): string => {
 };
 const having = (change: Record<string, unknown>): string =>
   JSON.stringify({ ...(JSON.parse(text) as object), ...change });
+const [pem] = (JSON.parse(text) as { timestamps: { roots: [string] } }).timestamps.roots;
 const entry = (key: typeof witness.publicKey, operator = 'x'): object => ({ key: formatPublicKey(key), operator });
 
 describe('a policy', () => {
@@ -29,6 +31,17 @@ describe('a policy', () => {
     expect(parsePolicy(encode(text))).toEqual({ ok: true, policy: whole });
     expect(parsePolicy(encode(formatPolicy(policy)))).toEqual({ ok: true, policy });
     expect(reasonFor(text.replaceAll('\n', '\r\n'))).toBe('accepted');
+    expect(reasonFor(having({ quorum: 1 }))).toBe('accepted');
+  });
+
+  it('holds its roots as others read and write them', () => {
+    expect(new Uint8Array(new X509Certificate(pem).raw)).toEqual(stampRoot);
+    expect(pem).toBe(new X509Certificate(stampRoot).toString());
+    const roots = [pem, pem.replaceAll('\n', '\r\n'), `${pem} \n\n`];
+    expect(parsePolicy(encode(having({ timestamps: { roots, required: true } })))).toMatchObject({
+      ok: true,
+      policy: { timestampRoots: [stampRoot, stampRoot, stampRoot] },
+    });
   });
 
   it.each<[string, string, string]>([
@@ -55,6 +68,7 @@ describe('a policy', () => {
       having({ witnesses: [], quorum: 1 }),
       'the quorum is a number from 0 to 0, as there are witnesses',
     ],
+    ['a quorum that is a text', having({ quorum: '1' }), 'the quorum is a number from 1 to 2, as there are witnesses'],
     ['a quorum in parts', text.replace('"quorum": 2', '"quorum": 1.5'), 'not a value'],
     ['a negative quorum', text.replace('"quorum": 2', '"quorum": -1'), 'not a value'],
     [
@@ -94,6 +108,14 @@ describe('a policy', () => {
       'witnesses[0].operator is not a text',
     ],
     [
+      'a witness of a number',
+      having({ witnesses: [{ ...entry(witness.publicKey), operator: 1 }] }),
+      'witnesses[0].operator is not a text',
+    ],
+    ['a log that is no object', having({ logs: ['x'] }), 'logs[0] is not an object'],
+    ['a log without a key', having({ logs: [{}] }), 'logs[0] has no key'],
+    ['a witness with more to say', having({ witnesses: [{ url: 'x' }] }), 'witnesses[0] has an unknown member "url"'],
+    [
       'a key that is spoilt',
       text.replace('so-cai.example/thu+', 'so-cai.example/thu+0'),
       'logs[0].key: the key id does not belong to the key',
@@ -103,6 +125,18 @@ describe('a policy', () => {
       having({ timestamps: { roots: ['x'], required: false } }),
       'timestamps.roots[0] is not one certificate in PEM',
     ],
+    ...[
+      ['something before it', `x\n${pem}`],
+      ['something after it', `${pem}x`],
+      ['another after it', pem + pem],
+      ['another name', pem.replaceAll('CERTIFICATE', 'PUBLIC KEY')],
+      ['a letter too many', pem.replace('-----END', 'A-----END')],
+      ['nothing in it', pem.replace(/\n[^-]+\n/, '\n\n')],
+    ].map(([what = '', root = '']): [string, string, string] => [
+      `a root with ${what}`,
+      having({ timestamps: { roots: [pem, root], required: false } }),
+      'timestamps.roots[1] is not one certificate in PEM',
+    ]),
     [
       'time stamps of nobody',
       having({ timestamps: { roots: [], required: true } }),
@@ -114,6 +148,7 @@ describe('a policy', () => {
       'timestamps.required is not true or false',
     ],
     ['too many logs', having({ logs: Array.from({ length: 101 }, () => ({})) }), 'logs is not a list of at most 100'],
+    ['a bad log among as many as are taken', having({ logs: Array(100).fill({}) }), 'logs[0] has no key'],
     ['a text for a list', having({ witnesses: 'x' }), 'witnesses is not a list of at most 100'],
     ['a list for everything', '[]', 'the policy is not an object'],
     ['something after it', `${text}{}`, 'something follows the value'],
@@ -128,8 +163,11 @@ describe('a policy', () => {
 
   it('is refused when it is no text, or too large a one, and never throws', () => {
     expect(parsePolicy(Uint8Array.of(0xff))).toEqual({ ok: false, reason: 'not JSON in UTF-8' });
-    expect(parsePolicy(new Uint8Array(1_000_001))).toMatchObject({ ok: false });
-    expect(parsePolicy('text' as never)).toMatchObject({ ok: false });
+    const tooLarge = { ok: false, reason: 'a policy has at most 1000000 bytes' };
+    expect(reasonFor(text.padEnd(1_000_000 - encode(text).length + text.length))).toBe('accepted');
+    expect(parsePolicy(encode(text.padEnd(1_000_001 - encode(text).length + text.length)))).toEqual(tooLarge);
+    for (const none of ['text', null, undefined, 1, {}, [], new Uint16Array(2)])
+      expect(parsePolicy(none as never)).toEqual(tooLarge);
     fc.assert(fc.property(fc.uint8Array(), (bytes) => expect(parsePolicy(bytes)).toMatchObject({ ok: false })));
     fc.assert(fc.property(fc.json(), (json) => expect(parsePolicy(encode(json))).toMatchObject({ ok: false })));
   });

@@ -64,11 +64,13 @@ class Fault extends Error {
 }
 
 const newline = 0x0a;
+/** What `indexOf` answers. */
+const none = -1;
 const eventStart = '{"event":';
 
 /** Where the position of an event stands when nothing else of its line can be read. */
 const positionAtEnd = (line: Uint8Array): bigint | null => {
-  const tail = String.fromCharCode(...line.subarray(Math.max(0, line.length - 40)));
+  const tail = String.fromCharCode(...line.subarray(-40));
   const [, digits] = /,"position":"(0|[1-9]\d{0,18})"\}$/.exec(tail) ?? [];
   return digits === undefined ? null : BigInt(digits);
 };
@@ -76,7 +78,6 @@ const positionAtEnd = (line: Uint8Array): bigint | null => {
 class BundleReader {
   #line = 0;
   #at = 0;
-  #from = 0;
   readonly #hash = createHash('sha256');
   readonly #ahead: LineReader;
 
@@ -123,20 +124,20 @@ class BundleReader {
       return this.#one(manifestOf);
     } catch (error) {
       const end = this.file.indexOf(newline, from);
-      if (end > 0 && isOfAnotherVersion(this.file.subarray(0, end))) throw new Fault('format-unknown', 1);
+      if (end !== none && isOfAnotherVersion(this.file.subarray(0, end))) throw new Fault('format-unknown', 1);
       throw error;
     }
   }
 
   /** The next line without its newline, taken. */
   #next(limit: number): LineReader {
-    this.#from = this.#at;
+    const from = this.#at;
     this.#line += 1;
-    const end = this.file.indexOf(newline, this.#from);
-    if (end < 0) throw new Fault('cut-off', this.#line);
-    if (end - this.#from > limit) throw new Fault('too-large', this.#line);
+    const end = this.file.indexOf(newline, from);
+    if (end === none) throw new Fault('cut-off', this.#line);
+    if (end - from > limit) throw new Fault('too-large', this.#line);
     this.#at = end + 1;
-    return new LineReader(this.file.subarray(this.#from, end));
+    return new LineReader(this.file.subarray(from, end));
   }
 
   #one<T>(take: (reader: LineReader) => T, limit: number = bundleLimits.otherLineBytes): T {

@@ -10,7 +10,7 @@ const notPlain = /[^\u0020-\u007e]/gu;
 /** Longer than any name of ours. */
 const maxNameLength = 300;
 
-const escaped = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+const escaped = (character: string): string => `\\u{${(character.codePointAt(0) as number).toString(16)}}`;
 
 /** A sentence as one line in which every character can be seen. */
 export const shown = (text: string): string => text.replaceAll(unseen, escaped);

@@ -28,6 +28,7 @@ class StrictReader {
     while (/[ \t\r\n]/.test(this.text.charAt(this.#at))) this.#at += 1;
   }
 
+  /** Whatever the answer, it has gone past white space. */
   #takes(mark: string): boolean {
     this.#skip();
     const found = this.text.startsWith(mark, this.#at);
@@ -39,7 +40,6 @@ class StrictReader {
     if (depth > maxDepth) throw new NotStrict('nested too deep');
     if (this.#takes('{')) return this.#members(depth);
     if (this.#takes('[')) return this.#items(depth);
-    this.#skip();
     return this.text.charAt(this.#at) === '"' ? this.#string() : this.#scalar();
   }
 

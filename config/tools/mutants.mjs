@@ -69,7 +69,13 @@ const askedOf = (bench, file, tests) => {
 
 /** A busy machine may take some times as long; while modules load (no place yet), a flat time. */
 const loadMs = 10_000;
-const patienceWith = (tests) => (place) => (place < 0 ? loadMs : 1000 + 8 * (tests[place]?.ms ?? 0));
+const patienceWith = (tests, times) => (place) => times * (place < 0 ? loadMs : 1000 + 8 * (tests[place]?.ms ?? 0));
+
+/** Who hangs is asked once more, with more patience: a pause of the machine must not count as a test that noticed. */
+const askPatiently = async (judge, message, tests) => {
+  const answer = await judge.ask(message, patienceWith(tests, 1));
+  return answer === 'hangs' ? judge.ask(message, patienceWith(tests, 4)) : answer;
+};
 
 const nameOf = ({ spec, title }) => `${spec} › ${title}`;
 const firstOf = (list, isFirst) => list.toSorted((one, other) => Number(isFirst(other)) - Number(isFirst(one)));
@@ -78,15 +84,14 @@ const firstOf = (list, isFirst) => list.toSorted((one, other) => Number(isFirst(
 const killerOf = async ({ judge, bench, last }, { number, file }, { tests, reaching, lasting }) => {
   const asked = firstOf(askedOf(bench, file, reaching.get(number) ?? []), (test) => nameOf(test) === last);
   const places = asked.map(({ spec, at, title }) => ({ spec, at, title }));
-  const killer =
-    asked.length === 0 ? null : await judge.ask({ kind: 'among', number, tests: places }, patienceWith(asked));
+  const killer = asked.length === 0 ? null : await askPatiently(judge, { kind: 'among', number, tests: places }, asked);
   if (killer !== null) return killer;
   const near = (lasting.get(number) ?? []).filter((spec) => isMeantFor(bench, spec, file));
   const specs = firstOf(near, (spec) => last?.startsWith(spec)).map((spec) => ({
     spec,
     only: tests.filter((test) => test.spec === spec && test.ms < longMs).map(({ at }) => at),
   }));
-  return specs.length === 0 ? null : judge.ask({ kind: 'anew', number, specs }, patienceWith([]));
+  return specs.length === 0 ? null : askPatiently(judge, { kind: 'anew', number, specs }, []);
 };
 
 const digest = ({ key }) => createHash('sha256').update(key).digest('hex');

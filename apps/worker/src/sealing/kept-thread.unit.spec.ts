@@ -33,7 +33,7 @@ describe('a sealer kept in a thread', () => {
   it('is told to stop, and has come to its end when that is answered', async () => {
     const ended = new SharedArrayBuffer(1);
     const slow = `const { workerData } = require('node:worker_threads');
-      port.once('message', () => setTimeout(() => { new Uint8Array(workerData)[0] = 1; port.postMessage('stopped'); }, 20));
+      port.once('message', () => require('node:fs').readdir('.', () => { new Uint8Array(workerData)[0] = 1; port.postMessage('stopped'); }));
       port.postMessage('sealing');`;
     const open = (): Worker => new Worker(`${port} ${slow}`, { eval: true, workerData: ended });
     const sealer = await keepThread({ open, logger });

@@ -6,8 +6,10 @@ import type { EventStore } from '#store/event-store.ts';
 import type { TileLog } from '../tile-log.ts';
 import { SealingRefused } from './sealing-refused.ts';
 
-/** Leaves compared in one go, and looked at every round. */
+/** Leaves looked at every round. */
 export const comparedLeaves = 256;
+/** Leaves asked for at once: a signer that starts compares many. */
+const atOnce = 8_192n;
 
 /** What no leaf is equal to. */
 const missing = new Uint8Array(0);
@@ -21,7 +23,7 @@ const firstDifference = async (
   [from, to]: readonly [bigint, bigint],
 ): Promise<bigint | null> => {
   for (let at = from; at < to;) {
-    const end = least(at + BigInt(comparedLeaves), to);
+    const end = least(at + atOnce, to);
     const written = await tiles.leaves(at, end);
     const stored = await store.readLeaves({ fromPosition: at, limit: written.length });
     const different = written.findIndex((leaf, n) => !sameBytes(leaf, stored[n] ?? missing));

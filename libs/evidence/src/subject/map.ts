@@ -45,11 +45,12 @@ export const mapRoot = (leaves: readonly MapLeaf[], depth = 0): Uint8Array => {
   return nodeHash(mapRoot(leaves.slice(0, at), depth + 1), mapRoot(leaves.slice(at), depth + 1));
 };
 
-/** The siblings on the way to a key, from the root downward, over leaves sorted by key. */
+/** The siblings on the way to a key, from the root downward, over leaves sorted by key, each key once. */
 export const mapProof = (leaves: readonly MapLeaf[], key: Uint8Array): readonly Uint8Array[] => {
   const siblings: Uint8Array[] = [];
   let within = leaves;
   for (let depth = 0; within.length > 1; depth += 1) {
+    if (depth >= keyBits) throw new RangeError('two leaves have one key');
     const split = within.findIndex((leaf) => bitAt(leaf.key, depth) === 1);
     const at = split < 0 ? within.length : split;
     const [left, right] = [within.slice(0, at), within.slice(at)];

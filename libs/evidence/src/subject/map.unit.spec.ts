@@ -146,9 +146,10 @@ describe('the map of subjects', () => {
     expect(mapRoot([])).toEqual(emptySubtree);
   });
 
-  it('is not built of two entries for one subject', () => {
-    const leaf = { key: subjectKey('a'), chain: chainOf([1]) };
-    expect(() => mapRoot([leaf, { ...leaf, chain: chainOf([2]) }])).toThrow(RangeError);
+  it('is not built of two entries for one subject, and proves neither', () => {
+    const leaf = { key: subjectKey('officer:a'), chain: chainOf([1]) };
+    for (const make of [mapRoot, (leaves: readonly MapLeaf[]) => mapProof(leaves, leaf.key)])
+      expect(() => make([leaf, leaf])).toThrow(new RangeError('two leaves have one key'));
   });
 
   it('never throws on a claim, whatever it is', () => {

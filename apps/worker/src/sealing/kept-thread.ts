@@ -33,9 +33,12 @@ class Thread {
 
   /** Lets what is under way come to its end. Answers why it did not; null: it did. */
   async stop(): Promise<Error | null> {
-    const stopped = Promise.race([this.#says('stopped').then(() => null), this.ended]);
+    let hasStopped = false;
+    const stopped = this.#says('stopped').then(() => (hasStopped = true));
     this.worker.postMessage('stop');
-    const fault = await stopped;
+    await Promise.race([stopped, this.ended]);
+    // A thread that has nothing left to do ends in the same turn in which its word arrives.
+    const fault = hasStopped ? null : await this.ended;
     await this.worker.terminate();
     return fault;
   }

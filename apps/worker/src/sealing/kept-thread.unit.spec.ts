@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { createLogger, type Logger } from '#platform/logging.ts';
@@ -39,6 +40,20 @@ describe('a sealer kept in a thread', () => {
     const sealer = await keepThread({ open, logger });
     await sealer.stop();
     expect(new Uint8Array(ended)[0]).toBe(1);
+    expect(said).toEqual([]);
+  });
+
+  it('that ends as soon as it has said so has come to its end, too', async () => {
+    const worker = new EventEmitter();
+    const postMessage = (): void => {
+      // Both reach whoever waits in one turn: so it is with a thread that has nothing left to do.
+      worker.emit('message', 'stopped');
+      worker.emit('exit', 0);
+    };
+    const open = (): Worker => Object.assign(worker, { postMessage, terminate: () => 0 }) as unknown as Worker;
+    const kept = keepThread({ open, logger });
+    worker.emit('message', 'sealing');
+    await (await kept).stop();
     expect(said).toEqual([]);
   });
 

@@ -58,10 +58,12 @@ const sealedBy = async (worker: WorkerProcess): Promise<void> => {
   }
 };
 
-/** Tiles, ledger and published checkpoint agree to the last byte, and no file was left half written. */
-const nothingHalfDone = async ({ evidenceDir }: WorkerProcess): Promise<void> => {
-  const names = readdirSync(evidenceDir, { recursive: true, encoding: 'utf8' });
-  expect(names.filter(isUnfinished)).toEqual([]);
+/** Files begun and not put in their place; whoever dies may leave one. */
+const unfinishedIn = ({ evidenceDir }: WorkerProcess): readonly string[] =>
+  readdirSync(evidenceDir, { recursive: true, encoding: 'utf8' }).filter(isUnfinished);
+
+/** Tiles, ledger and published checkpoint agree to the last byte. */
+const allAgree = async ({ evidenceDir }: WorkerProcess): Promise<void> => {
   const tiles = await openTileLog(evidencePaths.log(evidenceDir, 1), { readOnly: true });
   const [, size, root] = readFileSync(evidencePaths.checkpoint(evidenceDir, 1), 'utf8').split('\n');
   expect([size, root]).toEqual([String(tiles.size), Buffer.from(tiles.root()).toString('base64')]);
@@ -94,7 +96,8 @@ describe('the built product seals in a thread of its own', () => {
     await worker.end('SIGTERM');
     expect(worker.exitCode).toBe(0);
     expect(failuresIn(worker)).toEqual([]);
-    await nothingHalfDone(worker);
+    expect(unfinishedIn(worker)).toEqual([]);
+    await allAgree(worker);
   });
 
   it('which comes again after it died of a fault, and goes on where it was', async () => {
@@ -118,7 +121,7 @@ describe('the built product seals in a thread of its own', () => {
     await worker.end('SIGTERM');
     expect(worker.exitCode).toBe(0);
     expect(failuresIn(worker)).toEqual([expect.stringContaining('NOTHING IS SEALED: the sealing thread died')]);
-    await nothingHalfDone(worker);
+    await allAgree(worker);
   });
 
   it('that ends with its process: another one seals on', async () => {
@@ -132,7 +135,7 @@ describe('the built product seals in a thread of its own', () => {
     await sealedBy(second);
     await second.end('SIGTERM');
     expect(failuresIn(second)).toEqual([]);
-    await nothingHalfDone(second);
+    await allAgree(second);
   });
 
   it('that cannot be configured keeps the product from starting, and says why', async () => {

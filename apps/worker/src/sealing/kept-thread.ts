@@ -33,12 +33,11 @@ class Thread {
 
   /** Lets what is under way come to its end. Answers why it did not; null: it did. */
   async stop(): Promise<Error | null> {
-    let hasStopped = false;
-    const stopped = this.#says('stopped').then(() => (hasStopped = true));
+    const stopped = this.#says('stopped').then(() => null);
     this.worker.postMessage('stop');
     await Promise.race([stopped, this.ended]);
-    // A thread that has nothing left to do ends in the same turn in which its word arrives.
-    const fault = hasStopped ? null : await this.ended;
+    // A thread that has nothing left to do ends in the same turn in which its word arrives: the word counts.
+    const fault = await Promise.race([stopped, this.ended]);
     await this.worker.terminate();
     return fault;
   }

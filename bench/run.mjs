@@ -51,7 +51,8 @@ const exists = (path) =>
 
 const prepare = async () => {
   const built = join(root, 'dist', 'libs', 'store', 'src', 'postgres', 'postgres-event-store.js');
-  const isBuilt = (await exists(built)) && (await stat(built)).mtimeMs > (await newest(join(root, 'libs')));
+  const sources = await Promise.all(['libs', 'apps/worker/src'].map((folder) => newest(join(root, folder))));
+  const isBuilt = (await exists(built)) && (await stat(built)).mtimeMs > Math.max(...sources);
   if (!isBuilt) run('npm', ['run', '--silent', 'build'], root);
   if (!(await exists(join(here, 'node_modules')))) run('npm', ['ci', '--no-audit', '--no-fund'], here);
 };
